@@ -1,0 +1,7 @@
+//! Bytes in: messages, mailbox files and folders become values of the domain.
+//! What they mean is decided elsewhere; here everything is bounded, because every byte may be hostile.
+
+pub mod mailbox;
+pub mod maildir;
+pub mod mbox;
+pub mod mime;

@@ -1,0 +1,338 @@
+//! Finds the mail below a path that the owner names: an mbox, a Maildir with its subfolders, a folder of `.eml`
+//! files, one message. What else lies there is passed over.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use mila_domain::folder::Folder;
+
+use crate::maildir::{self, Flag};
+use crate::mbox;
+
+/// Folders within folders deeper than this are not entered.
+const DEEPEST: usize = 40;
+
+/// A file that holds mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailFile {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What it holds.
+    pub form: Form,
+    /// What its folder says.
+    pub folder: Folder,
+    /// Its length in bytes.
+    pub size: u64,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Messages one after the other.
+    Mbox,
+    /// One message.
+    Letter,
+}
+
+/// Why no mail was found at a path.
+#[derive(Debug, thiserror::Error)]
+pub enum MailboxError {
+    /// Nothing is there.
+    #[error("{} does not exist", .0.display())]
+    Missing(PathBuf),
+    /// The system does not let us.
+    #[error("{} may not be read", .0.display())]
+    Forbidden(PathBuf),
+    /// It is there but cannot be read.
+    #[error("{} cannot be read", .path.display())]
+    Unreadable {
+        /// What was to be read.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+    /// A file without a byte.
+    #[error("{} is empty", .0.display())]
+    Empty(PathBuf),
+    /// A packed file.
+    #[error("{} is packed as {kind}", .path.display())]
+    Compressed {
+        /// The file.
+        path: PathBuf,
+        /// By what it was packed.
+        kind: &'static str,
+    },
+    /// A file of another kind.
+    #[error("{} is no mailbox", .0.display())]
+    NotMail(PathBuf),
+    /// A folder without any mail in it.
+    #[error("there is no mail in {}", .0.display())]
+    NoMail(PathBuf),
+}
+
+impl MailboxError {
+    /// The error for `path` when reading it failed with `source`.
+    #[must_use]
+    pub fn reading(path: &Path, source: io::Error) -> Self {
+        match source.kind() {
+            io::ErrorKind::NotFound => Self::Missing(path.to_owned()),
+            io::ErrorKind::PermissionDenied => Self::Forbidden(path.to_owned()),
+            _ => Self::Unreadable { path: path.to_owned(), source },
+        }
+    }
+}
+
+/// When a message arrived, by its file: the time in a Maildir's file name, or when the file was last changed.
+#[must_use]
+pub fn arrival(path: &Path) -> Option<Timestamp> {
+    let name = path.file_name()?.to_string_lossy();
+    maildir::arrival(&name).or_else(|| Timestamp::try_from(fs::metadata(path).ok()?.modified().ok()?).ok())
+}
+
+/// All mail below `path`, in the order of the names.
+///
+/// # Errors
+/// When there is none, or when the path itself cannot be read. Files below it that cannot be read are found all the
+/// same, so that whoever opens them can say so.
+pub fn find(path: &Path) -> Result<Vec<MailFile>, MailboxError> {
+    let facts = fs::metadata(path).map_err(|source| MailboxError::reading(path, source))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if facts.is_file() {
+        return named_file(path, &name, facts.len()).map(|file| vec![file]);
+    }
+    let mut search = Search { found: Vec::new() };
+    fs::read_dir(path).map_err(|source| MailboxError::reading(path, source))?;
+    let folder = Folder::of_name(&maildir::folder_name(&name));
+    let is_maildir = search.enter(path, folder, 0);
+    if search.found.is_empty() && !is_maildir {
+        return Err(MailboxError::NoMail(path.to_owned()));
+    }
+    Ok(search.found)
+}
+
+/// A file that the owner named themselves: it is taken for mail if it looks at all like it.
+fn named_file(path: &Path, name: &str, size: u64) -> Result<MailFile, MailboxError> {
+    let is_eml = has_ending(name, &["eml"]);
+    let beginning = beginning(path).map_err(|source| MailboxError::reading(path, source))?;
+    let form = match form_of(&beginning) {
+        _ if is_eml => Form::Letter,
+        Some(form) => form,
+        None if size == 0 => return Err(MailboxError::Empty(path.to_owned())),
+        None => match packed_as(&beginning) {
+            Some(kind) => return Err(MailboxError::Compressed { path: path.to_owned(), kind }),
+            None => return Err(MailboxError::NotMail(path.to_owned())),
+        },
+    };
+    let parent = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    let folder = match (form, parent.as_deref()) {
+        // "Sent Messages.mbox/mbox", as Apple Mail exports it, or a file of a Maildir.
+        (Form::Mbox, Some(parent)) if name == "mbox" => Folder::of_name(parent),
+        (Form::Mbox, _) => Folder::of_name(name),
+        (Form::Letter, _) => marked(name, Folder::Other),
+    };
+    Ok(MailFile { path: path.to_owned(), form, folder, size })
+}
+
+struct Search {
+    found: Vec<MailFile>,
+}
+
+impl Search {
+    /// Enters a folder; says whether it is a Maildir.
+    fn enter(&mut self, path: &Path, folder: Folder, depth: usize) -> bool {
+        let Ok(entries) = fs::read_dir(path) else { return false };
+        let mut entries: Vec<_> = entries.filter_map(Result::ok).collect();
+        entries.sort_by_key(fs::DirEntry::file_name);
+        let is_maildir = entries.iter().any(|entry| entry.file_name() == "cur") && path.join("cur").is_dir();
+        for entry in entries {
+            let (Ok(kind), name) = (entry.file_type(), entry.file_name().to_string_lossy().into_owned()) else { continue };
+            if kind.is_dir() && depth < DEEPEST {
+                match name.as_str() {
+                    "cur" | "new" if is_maildir => self.take_letters(&entry.path(), folder),
+                    "tmp" if is_maildir => {}
+                    _ => {
+                        let inner = Folder::of_name(&maildir::folder_name(name.strip_suffix(".mbox").unwrap_or(&name)));
+                        self.enter(&entry.path(), if inner == Folder::Other { folder } else { inner }, depth + 1);
+                    }
+                }
+            } else if kind.is_file() && !is_maildir {
+                self.take_file(&entry, &name, folder);
+            }
+        }
+        is_maildir
+    }
+
+    /// The files of `cur` and `new`, whatever their names are.
+    fn take_letters(&mut self, path: &Path, folder: Folder) {
+        let Ok(entries) = fs::read_dir(path) else { return };
+        let mut files: Vec<_> = entries
+            .filter_map(Result::ok)
+            .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+            .filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
+            .map(|entry| {
+                let folder = marked(&entry.file_name().to_string_lossy(), folder);
+                let size = entry.metadata().map_or(0, |facts| facts.len());
+                MailFile { path: entry.path(), form: Form::Letter, folder, size }
+            })
+            .collect();
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        self.found.append(&mut files);
+    }
+
+    /// A file in an ordinary folder: `.eml`, an mbox by its ending or its first line, a numbered message (MH).
+    fn take_file(&mut self, entry: &fs::DirEntry, name: &str, folder: Folder) {
+        let size = entry.metadata().map_or(0, |facts| facts.len());
+        let is_eml = has_ending(name, &["eml"]);
+        let may_be_mail = has_ending(name, &["mbox", "mbx"]) || !name.contains('.') || has_ending(name, &["sbd"]);
+        let is_number = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+        let form = match () {
+            () if is_eml => Some(Form::Letter),
+            () if size == 0 || !may_be_mail => None,
+            () => beginning(&entry.path()).ok().and_then(|bytes| form_of(&bytes)),
+        };
+        let Some(form) = form.filter(|form| *form == Form::Mbox || is_eml || is_number) else { return };
+        let own = Folder::of_name(name);
+        let folder = if form == Form::Mbox && own != Folder::Other { own } else { folder };
+        self.found.push(MailFile { path: entry.path(), form, folder, size });
+    }
+}
+
+/// A Maildir's flags outweigh its folder.
+fn marked(name: &str, folder: Folder) -> Folder {
+    match maildir::flag(name) {
+        Some(Flag::Trashed) => Folder::Trash,
+        Some(Flag::Draft) => Folder::Drafts,
+        None => folder,
+    }
+}
+
+fn has_ending(name: &str, endings: &[&str]) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+fn beginning(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(4096);
+    File::open(path)?.take(4096).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What a file that begins so holds.
+fn form_of(beginning: &[u8]) -> Option<Form> {
+    if mbox::is_mbox(beginning) {
+        return Some(Form::Mbox);
+    }
+    let text = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning).trim_ascii_start();
+    let fields = text.split(|byte| *byte == b'\n').take_while(|line| !line.trim_ascii().is_empty()).filter(|line| {
+        const LETTER: &[&str] =
+            &["from", "to", "subject", "date", "received", "return-path", "message-id", "mime-version", "delivered-to"];
+        let name = line.split(|byte| *byte == b':').next().unwrap_or_default();
+        LETTER.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
+    });
+    (fields.take(2).count() == 2).then_some(Form::Letter)
+}
+
+/// The program that packed a file which begins so.
+fn packed_as(beginning: &[u8]) -> Option<&'static str> {
+    const MARKS: [(&[u8], &str); 7] = [
+        (b"PK\x03\x04", "zip"),
+        (b"\x1f\x8b", "gzip"),
+        (b"BZh", "bzip2"),
+        (b"\xfd7zXZ", "xz"),
+        (b"7z\xbc\xaf", "7z"),
+        (b"Rar!", "rar"),
+        (b"\x28\xb5\x2f\xfd", "zstd"),
+    ];
+    MARKS.iter().find_map(|(mark, kind)| beginning.starts_with(mark).then_some(*kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LETTER: &str = "From: a@x.example\nTo: b@y.example\nSubject: s\n\nt\n";
+    const LINE: &str = "From a@x.example Thu Mar  5 10:00:00 2026\n";
+
+    fn put(root: &Path, name: &str, text: &str) {
+        let path = root.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn found(root: &Path) -> Vec<(String, Form, Folder)> {
+        let shown = |file: &MailFile| file.path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
+        find(root).unwrap().iter().map(|file| (shown(file), file.form, file.folder)).collect()
+    }
+
+    #[test]
+    fn a_maildir_has_subfolders_and_flags() {
+        let home = tempfile::tempdir().unwrap();
+        let root = home.path();
+        for name in [
+            "cur/1.a:2,S",
+            "new/2.b",
+            "tmp/3.c",
+            ".Wys&AUI-ane/cur/4.d:2,S",
+            ".Kosz/cur/5.e:2,S",
+            "cur/6.f:2,T",
+            "dovecot-uidlist",
+        ] {
+            put(root, name, LETTER);
+        }
+        fs::create_dir_all(root.join(".Kosz/new")).unwrap();
+        assert_eq!(
+            found(root),
+            [
+                (".Kosz/cur/5.e:2,S".into(), Form::Letter, Folder::Trash),
+                (".Wys&AUI-ane/cur/4.d:2,S".into(), Form::Letter, Folder::Sent),
+                ("cur/1.a:2,S".into(), Form::Letter, Folder::Other),
+                ("cur/6.f:2,T".into(), Form::Letter, Folder::Trash),
+                ("new/2.b".into(), Form::Letter, Folder::Other),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_folder_may_hold_letters_and_mboxes_and_other_things() {
+        let home = tempfile::tempdir().unwrap();
+        let root = home.path();
+        put(root, "Sent/one.eml", LETTER);
+        put(root, "two.EML", "");
+        put(root, "Wysłane.mbox", &format!("{LINE}{LETTER}"));
+        put(root, "Inbox", &format!("{LINE}{LETTER}"));
+        put(root, "Inbox.msf", "x");
+        put(root, "Sent Messages.mbox/mbox", &format!("{LINE}{LETTER}"));
+        put(root, "notes", "To: nobody");
+        put(root, "mh/12", LETTER);
+        let mut rows = found(root);
+        rows.sort_by(|one, other| one.0.cmp(&other.0));
+        assert_eq!(
+            rows,
+            [
+                ("Inbox".into(), Form::Mbox, Folder::Other),
+                ("Sent Messages.mbox/mbox".into(), Form::Mbox, Folder::Sent),
+                ("Sent/one.eml".into(), Form::Letter, Folder::Sent),
+                ("Wysłane.mbox".into(), Form::Mbox, Folder::Sent),
+                ("mh/12".into(), Form::Letter, Folder::Other),
+                ("two.EML".into(), Form::Letter, Folder::Other),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_mailbox_says_why() {
+        let home = tempfile::tempdir().unwrap();
+        let root = home.path();
+        put(root, "empty", "");
+        put(root, "takeout.zip", "PK\u{3}\u{4}...");
+        put(root, "picture.png", "\u{89}PNG");
+        put(root, "folder/readme.txt", "hello");
+        let error = |name: &str| find(&root.join(name)).unwrap_err();
+        assert!(matches!(error("empty"), MailboxError::Empty(_)));
+        assert!(matches!(error("takeout.zip"), MailboxError::Compressed { kind: "zip", .. }));
+        assert!(matches!(error("picture.png"), MailboxError::NotMail(_)));
+        assert!(matches!(error("folder"), MailboxError::NoMail(_)));
+        assert!(matches!(error("nothing"), MailboxError::Missing(_)));
+    }
+}

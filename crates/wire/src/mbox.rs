@@ -1,0 +1,436 @@
+//! Splits an mbox (mboxo, mboxrd, mboxcl; Gmail's, Thunderbird's, Apple's) into messages while it is read, in pieces
+//! that can be opened by several threads. Memory is bounded by the piece, not by the file.
+
+use std::io::Read;
+use std::ops::Range;
+
+use jiff::Timestamp;
+use jiff::civil;
+use jiff::tz::{Offset, TimeZone};
+use memchr::memmem;
+
+use crate::mime::LONGEST_READ;
+
+/// A piece holds at least this much, or one message; 1 MiB.
+const PIECE: usize = 1 << 20;
+/// A separator line is not longer.
+const LONGEST_LINE: usize = 1 << 10;
+
+/// Whole messages that lie one after the other in a file.
+#[derive(Debug)]
+pub struct Piece {
+    /// The bytes of all of them.
+    pub bytes: Vec<u8>,
+    /// Where each lies in `bytes`.
+    pub letters: Vec<Span>,
+}
+
+/// One message of a piece.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// Its bytes within the piece, without the separator line.
+    pub range: Range<usize>,
+    /// Where its separator line begins in the file.
+    pub offset: u64,
+    /// What the separator line says about its arrival.
+    pub arrived: Option<Timestamp>,
+}
+
+/// How the file ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// As it should.
+    Whole,
+    /// Within its last message.
+    CutOff,
+}
+
+/// An mbox under the reader's eye. Memory is at most a piece and the longest message that is read.
+pub struct Mbox<R> {
+    source: R,
+    bytes: Vec<u8>,
+    /// Where `bytes` begins in the file.
+    offset: u64,
+    is_read: bool,
+    ending: Ending,
+}
+
+/// Where the next message begins, seen from within one.
+enum Next {
+    /// Here.
+    At(usize),
+    /// Nowhere: the file ends.
+    AtEnd,
+    /// It cannot be said before more is read.
+    Unknown,
+}
+
+impl<R: Read> Mbox<R> {
+    /// An mbox whose first byte is the next one that `source` gives.
+    pub const fn new(source: R) -> Self {
+        Self { source, bytes: Vec::new(), offset: 0, is_read: false, ending: Ending::Whole }
+    }
+
+    /// How the file ended; true once [`Mbox::next_piece`] has given `None`.
+    pub const fn ending(&self) -> Ending {
+        self.ending
+    }
+
+    /// How many bytes of the file have been given out.
+    pub const fn position(&self) -> u64 {
+        self.offset
+    }
+
+    /// The next messages; `None` at the end.
+    ///
+    /// # Errors
+    /// When the source cannot be read.
+    pub fn next_piece(&mut self) -> std::io::Result<Option<Piece>> {
+        let mut want = PIECE;
+        loop {
+            self.fill(want)?;
+            if self.bytes.is_empty() {
+                return Ok(None);
+            }
+            let (letters, end) = self.whole_letters();
+            if !letters.is_empty() {
+                return Ok(Some(self.give(letters, end)));
+            }
+            if self.bytes.len() >= LONGEST_READ + PIECE {
+                return self.give_giant().map(Some);
+            }
+            want = self.bytes.len() * 2;
+        }
+    }
+
+    fn fill(&mut self, want: usize) -> std::io::Result<()> {
+        if self.is_read || self.bytes.len() >= want {
+            return Ok(());
+        }
+        self.bytes.reserve_exact(want - self.bytes.len());
+        let room = want - self.bytes.len();
+        let read = self.source.by_ref().take(room as u64).read_to_end(&mut self.bytes)?;
+        self.is_read = read < room;
+        Ok(())
+    }
+
+    /// The messages that lie wholly in `bytes`, and where the last of them ends.
+    fn whole_letters(&mut self) -> (Vec<Span>, usize) {
+        let (mut letters, mut start) = (Vec::new(), 0);
+        while start < self.bytes.len() {
+            let end = match self.next_from(start) {
+                Next::At(end) => end,
+                Next::AtEnd => {
+                    self.ending = ending(&self.bytes[start..]);
+                    self.bytes.len()
+                }
+                Next::Unknown => break,
+            };
+            letters.push(span(&self.bytes, start, end, self.offset));
+            start = end;
+        }
+        (letters, start)
+    }
+
+    /// Where the message after the one at `start` begins.
+    fn next_from(&self, start: usize) -> Next {
+        match by_content_length(&self.bytes, start, self.is_read) {
+            Some(Next::At(end)) => return Next::At(end),
+            Some(Next::AtEnd) => return Next::AtEnd,
+            Some(Next::Unknown) if self.bytes.len() < LONGEST_READ => return Next::Unknown,
+            Some(Next::Unknown) | None => {}
+        }
+        for found in memmem::find_iter(&self.bytes[start..], b"\nFrom ") {
+            let line = start + found + 1;
+            match is_separator(&self.bytes, line, self.is_read) {
+                Some(true) => return Next::At(line),
+                Some(false) => {}
+                None => return Next::Unknown,
+            }
+        }
+        if self.is_read { Next::AtEnd } else { Next::Unknown }
+    }
+
+    /// Gives the first `end` bytes away and keeps the rest.
+    fn give(&mut self, letters: Vec<Span>, end: usize) -> Piece {
+        let mut rest = Vec::with_capacity(PIECE.max(self.bytes.len() - end));
+        rest.extend_from_slice(&self.bytes[end..]);
+        let mut bytes = std::mem::replace(&mut self.bytes, rest);
+        bytes.truncate(end);
+        self.offset += end as u64;
+        Piece { bytes, letters }
+    }
+
+    /// A message longer than is read: its beginning is given, the rest passed over.
+    fn give_giant(&mut self) -> std::io::Result<Piece> {
+        let offset = self.offset;
+        let letter = span(&self.bytes, 0, LONGEST_READ, offset);
+        let piece = self.give(vec![letter], LONGEST_READ);
+        loop {
+            let next = memmem::find_iter(&self.bytes, b"\nFrom ")
+                .map(|found| found + 1)
+                .find(|line| is_separator(&self.bytes, *line, self.is_read) != Some(false));
+            let keep = match next {
+                Some(line) if is_separator(&self.bytes, line, self.is_read) == Some(true) => {
+                    self.pass_over(line);
+                    return Ok(piece);
+                }
+                Some(line) => self.bytes.len() - line + 1,
+                None => b"\nFrom".len().min(self.bytes.len()),
+            };
+            if self.is_read {
+                self.pass_over(self.bytes.len());
+                return Ok(piece);
+            }
+            self.pass_over(self.bytes.len() - keep);
+            self.fill(self.bytes.len() + PIECE)?;
+        }
+    }
+
+    fn pass_over(&mut self, count: usize) {
+        self.bytes.drain(..count);
+        self.offset += count as u64;
+    }
+}
+
+fn span(bytes: &[u8], start: usize, end: usize, offset: u64) -> Span {
+    let line_end = memchr::memchr(b'\n', &bytes[start..end]).map_or(end, |length| start + length + 1);
+    let line = &bytes[start..line_end];
+    let has_line = line.starts_with(b"From ");
+    Span {
+        range: if has_line { line_end..end } else { start..end },
+        offset: offset + start as u64,
+        arrived: if has_line { arrival(line) } else { None },
+    }
+}
+
+/// Follows `Content-Length` (mboxcl) where it leads to a separator or to the end; `None` where there is none or it
+/// leads astray.
+fn by_content_length(bytes: &[u8], start: usize, is_read: bool) -> Option<Next> {
+    let window = &bytes[start..bytes.len().min(start + (64 << 10))];
+    let header = header_length(window)?;
+    let field = memmem::find(&window[..header], b"\nContent-Length:")
+        .or_else(|| memmem::find(&window[..header], b"\nContent-length:"))?;
+    let value = &window[field + b"\nContent-Length:".len()..header];
+    let line = value.split(|byte| *byte == b'\n').next()?.trim_ascii();
+    let length: usize = std::str::from_utf8(line).ok()?.parse().ok()?;
+    let end = start.checked_add(header)?.checked_add(length)?;
+    // Between the body and the next separator stands at most one blank line.
+    for end in [end, end + 1, end + 2] {
+        if end == bytes.len() && is_read {
+            return Some(Next::AtEnd);
+        }
+        if end >= bytes.len() {
+            return if is_read { None } else { Some(Next::Unknown) };
+        }
+        if bytes[end - 1] == b'\n' && bytes[end..].starts_with(b"From ") {
+            return match is_separator(bytes, end, is_read) {
+                Some(true) => Some(Next::At(end)),
+                Some(false) => None,
+                None => Some(Next::Unknown),
+            };
+        }
+    }
+    None
+}
+
+/// Where the body begins.
+fn header_length(bytes: &[u8]) -> Option<usize> {
+    let bare = memmem::find(bytes, b"\n\n").map(|at| at + 2);
+    let with_return = memmem::find(&bytes[..bare.unwrap_or(bytes.len())], b"\r\n\r\n").map(|at| at + 4);
+    with_return.or(bare)
+}
+
+/// Whether the line at `line` separates two messages; `None` when more must be read to say so.
+///
+/// It names a time and a year, as every program writes it, and a header follows. Where no blank line stands before
+/// it, it must name a weekday as well: writers who begin a line with "From " do not.
+fn is_separator(bytes: &[u8], line: usize, is_read: bool) -> Option<bool> {
+    let rest = &bytes[line..];
+    let Some(length) = memchr::memchr(b'\n', &rest[..rest.len().min(LONGEST_LINE)]) else {
+        return if rest.len() < LONGEST_LINE && !is_read { None } else { Some(false) };
+    };
+    let text = &rest[..length];
+    let after_blank = line < 2 || bytes[line - 2] == b'\n' || bytes[..line].ends_with(b"\n\r\n");
+    if arrival(text).is_none() || !after_blank && !has_weekday(text) {
+        return Some(false);
+    }
+    let next = &rest[length + 1..];
+    let window = &next[..next.len().min(LONGEST_LINE)];
+    let Some(next_length) = memchr::memchr(b'\n', window) else {
+        return if next.len() < LONGEST_LINE && !is_read { None } else { Some(next.is_empty()) };
+    };
+    let next_line = &window[..next_length];
+    let colon = memchr::memchr(b':', next_line).unwrap_or(0);
+    let is_field = colon > 0 && next_line[..colon].trim_ascii_end().iter().all(u8::is_ascii_graphic);
+    Some(is_field || next_line.trim_ascii().is_empty() || next_line.starts_with(b">From "))
+}
+
+fn has_weekday(line: &[u8]) -> bool {
+    const DAYS: [&[u8]; 7] = [b"Mon", b"Tue", b"Wed", b"Thu", b"Fri", b"Sat", b"Sun"];
+    line.split(u8::is_ascii_whitespace).any(|word| DAYS.contains(&word.trim_ascii_end().strip_suffix(b",").unwrap_or(word)))
+}
+
+/// The instant that a separator line names: `From anna@x.example Thu Mar  5 10:00:00 2026`, with a zone before or
+/// after the year if any (Gmail), otherwise in UTC.
+fn arrival(line: &[u8]) -> Option<Timestamp> {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let line = std::str::from_utf8(line).ok()?;
+    let (mut month, mut day, mut time, mut year, mut offset) = (None, None, None, None, Offset::UTC);
+    for word in line.split_ascii_whitespace().skip(1) {
+        if time.is_none() && word.contains(':') {
+            time = clock(word);
+        } else if let Some(index) = MONTHS.iter().position(|name| *name == word) {
+            month = i8::try_from(index + 1).ok();
+        } else if word.len() == 5 && word.starts_with(['+', '-']) {
+            offset = zone(word).unwrap_or(offset);
+        } else if word.len() == 4 && matches!(&word[..2], "19" | "20") {
+            year = year.or_else(|| word.parse::<i16>().ok());
+        } else if word.len() <= 2 && month.is_some() {
+            day = day.or_else(|| word.parse::<i8>().ok());
+        }
+    }
+    let date = civil::Date::new(year?, month?, day?).ok()?;
+    TimeZone::fixed(offset).to_timestamp(date.to_datetime(time?)).ok()
+}
+
+fn clock(word: &str) -> Option<civil::Time> {
+    let mut numbers = word.split(':').map(|part| part.parse::<i8>().ok());
+    let (hour, minute, second) = (numbers.next()??, numbers.next()??, numbers.next().unwrap_or(Some(0))?);
+    civil::Time::new(hour, minute, second.min(59), 0).ok()
+}
+
+fn zone(word: &str) -> Option<Offset> {
+    let digits: i32 = word.get(1..)?.parse().ok()?;
+    let seconds = digits / 100 * 3600 + digits % 100 * 60;
+    Offset::from_seconds(if word.starts_with('-') { -seconds } else { seconds }).ok()
+}
+
+/// Whether the last message of a file looks whole.
+fn ending(letter: &[u8]) -> Ending {
+    let Some(header) = header_length(letter) else { return Ending::CutOff };
+    let fields = letter[..header].to_ascii_lowercase();
+    let boundary = memmem::find(&fields, b"boundary=").map(|at| &letter[at + 9..header]);
+    let boundary = boundary.and_then(|rest| match rest.strip_prefix(b"\"") {
+        Some(quoted) => quoted.split(|byte| *byte == b'"').next(),
+        None => rest.split(|byte| byte.is_ascii_whitespace() || *byte == b';').next(),
+    });
+    let is_open = boundary.is_some_and(|boundary| {
+        let last = [b"--", boundary, b"--"].concat();
+        memmem::find(&letter[header..], &last).is_none()
+    });
+    if is_open && !letter.ends_with(b"\n\n") || !letter.ends_with(b"\n") { Ending::CutOff } else { Ending::Whole }
+}
+
+/// Whether a file that begins so is an mbox.
+#[must_use]
+pub fn is_mbox(beginning: &[u8]) -> bool {
+    let beginning = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning).trim_ascii_start();
+    beginning.starts_with(b"From ")
+        && memchr::memchr(b'\n', beginning).is_some_and(|end| memchr::memchr(b':', &beginning[end..]).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn split(mbox: &[u8]) -> Vec<(u64, String)> {
+        let mut mbox = Mbox::new(mbox);
+        let mut letters = Vec::new();
+        while let Some(piece) = mbox.next_piece().unwrap() {
+            for span in piece.letters {
+                letters.push((span.offset, String::from_utf8_lossy(&piece.bytes[span.range]).into_owned()));
+            }
+        }
+        letters
+    }
+
+    const LINE: &str = "From a@x.example Thu Mar  5 10:00:00 2026\n";
+
+    #[test]
+    fn messages_are_split_at_separator_lines() {
+        let mbox = format!("{LINE}A: 1\n\none\n\n{LINE}A: 2\n\ntwo\n");
+        let second = (LINE.len() + "A: 1\n\none\n\n".len()) as u64;
+        assert_eq!(split(mbox.as_bytes()), [(0, "A: 1\n\none\n\n".into()), (second, "A: 2\n\ntwo\n".into())]);
+    }
+
+    #[test]
+    fn a_sentence_that_begins_with_from_separates_nothing() {
+        let mbox = format!("{LINE}A: 1\n\nFrom here on: nothing.\n\nFrom 10:00 on in 2026\nnote: bring tea\n>From me\n");
+        assert_eq!(split(mbox.as_bytes()).len(), 1);
+    }
+
+    #[test]
+    fn a_right_content_length_is_followed_over_separators() {
+        let body = format!("one\n\n{LINE}B: no\n\n");
+        let mbox = format!("{LINE}A: 1\nContent-Length: {}\n\n{body}\n{LINE}A: 2\n\ntwo\n", body.len());
+        assert_eq!(split(mbox.as_bytes()).len(), 2);
+        let wrong = format!("{LINE}A: 1\nContent-Length: 3\n\nlonger\n\n{LINE}A: 2\nContent-Length: 9999\n\ntwo\n");
+        assert_eq!(split(wrong.as_bytes()).len(), 2);
+    }
+
+    #[test]
+    fn separator_lines_of_many_programs_are_known() {
+        for line in [
+            "From - Sat Nov 21 18:38:55 2026",
+            "From 1234567890@xxx Thu Mar 05 10:00:00 +0000 2026",
+            "From MAILER-DAEMON Fri Jul  8 12:08:34 2011",
+            "From a@x.example Thu Mar  5 10:00:00 2026 +0100",
+        ] {
+            assert!(arrival(line.as_bytes()).is_some(), "{line}");
+        }
+        let zoned = arrival(b"From a@x.example Thu Mar  5 10:00:00 2026 +0100").unwrap();
+        assert_eq!(zoned, "2026-03-05T09:00:00Z".parse().unwrap());
+    }
+
+    #[test]
+    fn windows_line_ends_separate_too() {
+        let mbox = format!("{LINE}A: 1\n\none\n\n{LINE}A: 2\n\ntwo\n").replace('\n', "\r\n");
+        assert_eq!(split(mbox.as_bytes()).len(), 2);
+    }
+
+    #[test]
+    fn a_file_that_is_cut_off_says_so() {
+        let whole = format!("{LINE}A: 1\nContent-Type: multipart/mixed; boundary=\"b\"\n\n--b\n\none\n--b--\n");
+        for (length, expected) in
+            [(whole.len(), Ending::Whole), (whole.len() - 6, Ending::CutOff), (LINE.len() + 3, Ending::CutOff)]
+        {
+            let mut mbox = Mbox::new(&whole.as_bytes()[..length]);
+            while mbox.next_piece().unwrap().is_some() {}
+            assert_eq!(mbox.ending(), expected, "{length}");
+        }
+    }
+
+    #[test]
+    fn a_giant_message_does_not_hide_the_next() {
+        let mut mbox = format!("{LINE}A: 1\n\n").into_bytes();
+        mbox.resize(LONGEST_READ + 3 * PIECE, b'x');
+        mbox.extend_from_slice(format!("\n\n{LINE}A: 2\n\ntwo\n").as_bytes());
+        let letters = split(&mbox);
+        assert_eq!(letters.len(), 2);
+        assert_eq!(letters[1].1, "A: 2\n\ntwo\n");
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_split_without_loss(chunks in proptest::collection::vec(prop_oneof![
+            Just(LINE.as_bytes().to_vec()), Just(b"\n".to_vec()), Just(b"A: 1\n\n".to_vec()),
+            Just(b"Content-Length: 12\n".to_vec()), proptest::collection::vec(any::<u8>(), 0..20),
+        ], 0..40)) {
+            let bytes = [LINE.as_bytes().to_vec(), chunks.concat()].concat();
+            let mut mbox = Mbox::new(bytes.as_slice());
+            let mut total = 0;
+            while let Some(piece) = mbox.next_piece().unwrap() {
+                let mut at = 0;
+                for span in &piece.letters {
+                    prop_assert_eq!(span.offset, (total + at) as u64);
+                    prop_assert!(span.range.start >= at && span.range.end <= piece.bytes.len());
+                    at = span.range.end;
+                }
+                total += piece.bytes.len();
+            }
+            prop_assert_eq!(total, bytes.len());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Opens one message (RFC 5322, MIME) into what the domain wants to know of it.
+//! The skeleton is walked here, in one bounded pass; single header fields and charsets are read by mail-parser.
+
+mod canonical;
+mod content;
+mod fields;
+mod header;
+mod html;
+mod structure;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use mila_domain::message::{Audience, CalendarMethod, OpenedMessage, Origin, Signs};
+use mila_domain::report::Why;
+
+use header::{Header, LONGEST_HEADER};
+
+/// More of a message than this is not looked at; 32 MiB.
+pub const LONGEST_READ: usize = 32 << 20;
+
+/// Opens a message. A leading `From ` line of an mbox, a byte order mark and blank lines are passed over.
+///
+/// # Errors
+/// When there is nothing in it, when it does not begin with a header, when the header is longer than 256 KiB, or
+/// when it makes the parser panic.
+pub fn open(raw: &[u8]) -> Result<OpenedMessage, Why> {
+    catch_unwind(AssertUnwindSafe(|| read(raw))).unwrap_or(Err(Why::Defeated))
+}
+
+fn read(raw: &[u8]) -> Result<OpenedMessage, Why> {
+    let raw = without_preface(&raw[..raw.len().min(LONGEST_READ)]);
+    if raw.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
+        return Err(Why::Empty);
+    }
+    let header = Header::of(raw);
+    if header.fields == 0 {
+        return Err(Why::NoHeader);
+    }
+    if header.body > LONGEST_HEADER {
+        return Err(Why::HeaderTooLong);
+    }
+    let raw_body = &raw[header.body..];
+    let unquoted = canonical::unquoted(raw_body);
+    let content = structure::walk(&unquoted, &header.content);
+    let mut cc = fields::mailboxes(&header.cc);
+    cc.extend(fields::mailboxes(&header.bcc));
+    Ok(OpenedMessage {
+        message_id: fields::first_id(header.message_id),
+        answers: fields::answers(header.in_reply_to, header.references),
+        date: fields::date(header.date),
+        received: fields::received(header.received),
+        from: fields::mailboxes(&header.from).into_iter().next(),
+        reply_to: fields::mailboxes(&header.reply_to),
+        to: fields::mailboxes(&header.to),
+        cc,
+        subject: fields::text(header.subject),
+        labels: fields::labels(header.labels),
+        signs: signs(&header, &content),
+        calendar: content.calendar.or_else(|| fields::calendar_class(header.content_class)),
+        attachments: content.attachments,
+        text: content.text,
+        body: canonical::hash(raw_body),
+    })
+}
+
+fn signs(header: &Header<'_>, content: &structure::Content) -> Signs {
+    let audience = match header.precedence {
+        _ if header.has_list_id => Audience::List,
+        Some(value) if fields::is_one_of(value, &["bulk", "list", "junk"]) => Audience::Many,
+        _ if header.has_list_unsubscribe => Audience::Unsubscribable,
+        _ => Audience::Unsaid,
+    };
+    let auto_submitted = header.auto_submitted.is_some_and(|value| !fields::is_one_of(value, &["no"]));
+    let auto_reply = header.precedence.is_some_and(|value| fields::is_one_of(value, &["auto_reply", "auto-reply"]));
+    let origin = if content.is_report || header.has_failed_recipients || header.has_empty_return_path {
+        Origin::Notice
+    } else if auto_submitted || auto_reply || header.has_autoreply {
+        Origin::Automatic
+    } else {
+        Origin::Human
+    };
+    let origin = match content.calendar {
+        // Calendar programs send a person's invitation with an empty return path and as automatic.
+        Some(CalendarMethod::Asks) if origin == Origin::Notice && !content.is_report => Origin::Automatic,
+        Some(CalendarMethod::Asks | CalendarMethod::Tells) | None => origin,
+    };
+    Signs { audience, origin, resent: header.has_resent_from }
+}
+
+fn without_preface(raw: &[u8]) -> &[u8] {
+    let mut rest = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);
+    loop {
+        let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        rest = &rest[blank..];
+        if !(rest.starts_with(b"From ") || rest.starts_with(b">From ")) {
+            return rest;
+        }
+        rest = memchr::memchr(b'\n', rest).map_or(&[], |end| &rest[end + 1..]);
+    }
+}
+
+#[cfg(test)]
+mod tests;
