@@ -1,0 +1,146 @@
+//! The letters of a mailbox as the rules want them: who stands on which side, and which belong together.
+
+use std::collections::HashMap;
+
+use mila_domain::clock::{Act, Party, Turn};
+use mila_domain::conversation::{self, Link};
+use mila_domain::message::CalendarMethod;
+use mila_domain::subject;
+
+use super::gathering::{Row, Texts};
+use super::settle::Circle;
+
+/// A letter between us and somebody outside.
+pub struct Letter<'a> {
+    pub row: &'a Row,
+    /// The author's mailbox.
+    pub author: u32,
+    pub is_ours: bool,
+    /// The people outside us on it, sorted, each once.
+    pub people: Vec<u32>,
+}
+
+/// The people of all addresses and what follows from them.
+pub struct People<'a> {
+    pub circle: &'a Circle<'a>,
+    /// By address.
+    person: Vec<u32>,
+    firm: Vec<Option<u32>>,
+}
+
+impl<'a> People<'a> {
+    pub fn new(circle: &'a Circle<'a>) -> Self {
+        let texts = circle.texts;
+        let mut firms: HashMap<&str, u32> = HashMap::new();
+        let firm = texts.addresses.iter().map(|address| {
+            let next = u32::try_from(firms.len()).unwrap_or(u32::MAX);
+            address.firm().map(|firm| *firms.entry(firm).or_insert(next))
+        });
+        Self { firm: firm.collect(), person: texts.people(), circle }
+    }
+
+    pub fn texts(&self) -> &'a Texts {
+        self.circle.texts
+    }
+
+    pub fn of(&self, mailbox: u32) -> u32 {
+        self.person[self.texts().address_of(mailbox) as usize]
+    }
+
+    fn firm_of(&self, mailbox: u32) -> Option<u32> {
+        self.firm[self.texts().address_of(mailbox) as usize]
+    }
+
+    /// The letters among `rows`: what humans wrote between us and somebody outside. Mail among ourselves is none.
+    pub fn letters<'r>(&self, rows: &'r [Row], authors: &[Option<u32>]) -> Vec<Letter<'r>> {
+        let letter = |(row, author): (&'r Row, &Option<u32>)| {
+            let author = (*author)?;
+            let is_ours = self.circle.is_ours(author);
+            let others = row.to.iter().chain(&row.cc).copied().filter(|mailbox| self.circle.is_outside(*mailbox));
+            let mut people: Vec<u32> = others.chain((!is_ours).then_some(author)).map(|mailbox| self.of(mailbox)).collect();
+            people.sort_unstable();
+            people.dedup();
+            (!people.is_empty()).then_some(Letter { row, author, is_ours, people })
+        };
+        rows.iter().zip(authors).filter_map(letter).collect()
+    }
+
+    /// The conversations: for each the places of its letters, by instant. Ordered by their first letter.
+    pub fn conversations(&self, letters: &[Letter<'_>]) -> Vec<Vec<usize>> {
+        let texts = self.texts();
+        let mut bases: HashMap<String, u32> = HashMap::new();
+        let by_subject: Vec<(Option<u32>, bool)> = texts
+            .subjects
+            .iter()
+            .map(|text| {
+                let base = subject::base(text);
+                let next = u32::try_from(bases.len()).unwrap_or(u32::MAX);
+                let number = (!base.is_empty()).then(|| *bases.entry(base).or_insert(next));
+                (number, subject::is_marked(text))
+            })
+            .collect();
+        let links: Vec<Link<'_>> = letters
+            .iter()
+            .map(|letter| {
+                let (subject, is_marked) = letter.row.subject.map_or((None, false), |subject| by_subject[subject as usize]);
+                let row = letter.row;
+                Link { id: row.id, answers: &row.answers, at: row.at, subject, is_marked, people: &letter.people }
+            })
+            .collect();
+        let mut places: HashMap<u32, usize> = HashMap::new();
+        let mut conversations: Vec<Vec<usize>> = Vec::new();
+        for (index, group) in conversation::group(&links, texts.ids.len()).into_iter().enumerate() {
+            let place = *places.entry(group).or_insert_with(|| {
+                conversations.push(Vec::new());
+                conversations.len() - 1
+            });
+            conversations[place].push(index);
+        }
+        for conversation in &mut conversations {
+            conversation.sort_by_key(|&index| (letters[index].row.at, index));
+        }
+        conversations
+    }
+
+    /// The turns of one conversation for the clock.
+    pub fn turns(&self, conversation: &[usize], letters: &[Letter<'_>]) -> Vec<Turn> {
+        let mut place_of_id: HashMap<u32, usize> = HashMap::with_capacity(conversation.len());
+        for (place, &index) in conversation.iter().enumerate() {
+            if let Some(id) = letters[index].row.id {
+                place_of_id.entry(id).or_insert(place);
+            }
+        }
+        let turn = |&index: &usize| {
+            let letter: &Letter<'_> = &letters[index];
+            let names = letter.row.answers.iter().filter_map(|id| place_of_id.get(id).copied()).collect();
+            Turn { at: letter.row.at, names, act: self.act(letter) }
+        };
+        conversation.iter().map(turn).collect()
+    }
+
+    fn act(&self, letter: &Letter<'_>) -> Act {
+        let row = letter.row;
+        let person = |mailbox: u32| Party::Person(self.of(mailbox));
+        let firm = |mailbox: u32| self.firm_of(mailbox).map(Party::Firm);
+        let outside = row.to.iter().chain(&row.cc).copied().filter(|mailbox| self.circle.is_outside(*mailbox));
+        if letter.is_ours {
+            let to = outside.flat_map(|mailbox| [Some(person(mailbox)), firm(mailbox)]).flatten().collect();
+            return Act::Ours { to, asks: row.asks };
+        }
+        let answers_to = row.reply_to.iter().copied().filter(|mailbox| self.circle.is_outside(*mailbox));
+        let brought_in = outside.chain(answers_to).map(person);
+        let side = brought_in.chain([person(letter.author)]).chain(firm(letter.author)).collect();
+        Act::Theirs { needs_answer: self.needs_answer(row), side }
+    }
+
+    /// Whether a human's letter to us waits for an answer (PRODUCT.md, "Clock"). In doubt it does.
+    fn needs_answer(&self, row: &Row) -> bool {
+        let has_ours = |mailboxes: &[u32]| mailboxes.iter().any(|mailbox| self.circle.is_ours(*mailbox));
+        let reads_along = has_ours(&row.cc) && !has_ours(&row.to) && row.to.iter().any(|mailbox| !self.circle.is_ours(*mailbox));
+        match row.calendar {
+            Some(CalendarMethod::Tells) => false,
+            Some(CalendarMethod::Asks) => !reads_along,
+            None => !reads_along && !row.closes,
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! What can be settled only when all messages are known: which are copies, who we are, who really wrote a message,
+//! and whether it is a letter.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::Timestamp;
+use mila_domain::address::Address;
+use mila_domain::folder::Folder;
+use mila_domain::message::{BodyHash, Filter, Nature};
+use mila_domain::ours::{self, Habits, Ours};
+use mila_domain::people;
+use mila_domain::report::{Filtered, MailboxFacts};
+
+use super::gathering::{Question, Row, Texts};
+
+/// What makes two messages the same: id and body, or without an id the instant, the author and the body.
+#[derive(PartialEq, Eq, Hash)]
+enum Identity {
+    Id(u32, BodyHash),
+    NoId(Timestamp, Option<u32>, BodyHash),
+}
+
+/// Each message once, in the order in which it was met; of several copies the one in the liveliest folder.
+/// Messages later than `now` are counted and left out.
+pub fn distinct(mut rows: Vec<Row>, now: Timestamp) -> (Vec<Row>, MailboxFacts) {
+    rows.sort_unstable_by_key(|row| (row.file, row.offset));
+    let mut facts = MailboxFacts::default();
+    let mut met: HashMap<Identity, usize> = HashMap::with_capacity(rows.len());
+    let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let identity = match row.id {
+            Some(id) => Identity::Id(id, row.body),
+            None => Identity::NoId(row.at, row.from, row.body),
+        };
+        if let Some(&copy) = met.get(&identity) {
+            facts.duplicates += u64::from(row.at <= now);
+            if row.folder > kept[copy].folder {
+                kept[copy] = row;
+            }
+        } else {
+            met.insert(identity, kept.len());
+            kept.push(row);
+        }
+    }
+    let all = kept.len();
+    kept.retain(|row| row.at <= now);
+    facts.later_than_now = (all - kept.len()) as u64;
+    facts.messages = kept.len() as u64;
+    facts.from = kept.iter().map(|row| row.at).min();
+    facts.to = kept.iter().map(|row| row.at).max();
+    (kept, facts)
+}
+
+/// Works out who we are.
+///
+/// # Errors
+/// When it cannot be told.
+pub fn find_ours(rows: &[Row], texts: &Texts, question: &Question) -> Result<Ours, ours::Unknown> {
+    let mut habits: Vec<Habits> = vec![Habits::default(); texts.addresses.len()];
+    let mut pairs: HashSet<(u32, u32)> = HashSet::new();
+    for row in rows {
+        let is_thrown_out = matches!(row.nature, Nature::Filtered(Filter::Spam | Filter::Trash));
+        let recipients = || row.to.iter().chain(&row.cc).map(|mailbox| texts.address_of(*mailbox));
+        if let Some(from) = row.from {
+            let author = texts.address_of(from);
+            let habit = &mut habits[author as usize];
+            habit.in_sent += u64::from(row.folder == Folder::Sent && !row.is_resent);
+            if row.nature == Nature::Letter {
+                habit.wrote += 1;
+                habit.name = texts.name_of(from).and_then(people::full_name).or(habit.name.take());
+                habit.wrote_to += recipients().filter(|other| *other != author && pairs.insert((author, *other))).count() as u64;
+            }
+        }
+        if !is_thrown_out {
+            let mut standing: Vec<u32> = recipients().chain(row.from.map(|from| texts.address_of(from))).collect();
+            standing.sort_unstable();
+            standing.dedup();
+            for address in standing {
+                habits[address as usize].stands_in += 1;
+            }
+        }
+    }
+    let known: Vec<(Address, Habits)> = texts.addresses.iter().cloned().zip(habits).collect();
+    Ours::find(&question.me, &known)
+}
+
+/// What is known of every address once we know who we are.
+pub struct Circle<'a> {
+    pub texts: &'a Texts,
+    is_ours: Vec<bool>,
+    is_no_reply: Vec<bool>,
+}
+
+impl<'a> Circle<'a> {
+    pub fn new(texts: &'a Texts, ours: &Ours) -> Self {
+        Self {
+            is_ours: texts.addresses.iter().map(|address| ours.has(address)).collect(),
+            is_no_reply: texts.addresses.iter().map(Address::is_no_reply).collect(),
+            texts,
+        }
+    }
+
+    pub fn is_ours(&self, mailbox: u32) -> bool {
+        self.is_ours[self.texts.address_of(mailbox) as usize]
+    }
+
+    /// Whether a human outside us is behind a mailbox.
+    pub fn is_outside(&self, mailbox: u32) -> bool {
+        let address = self.texts.address_of(mailbox) as usize;
+        !self.is_ours[address] && !self.is_no_reply[address]
+    }
+
+    /// Who really wrote: a letter from our own or a no-reply address whose Reply-To is somebody else (a website's
+    /// form) is from that somebody, unless it lies in a sent folder.
+    pub fn author(&self, row: &Row) -> Option<u32> {
+        let from = row.from?;
+        let is_outside_human = self.is_outside(from);
+        if is_outside_human || row.folder == Folder::Sent {
+            return Some(from);
+        }
+        Some(row.reply_to.iter().copied().find(|mailbox| self.is_outside(*mailbox)).unwrap_or(from))
+    }
+}
+
+/// What became of each message: its author if it is a letter.
+pub struct Verdicts {
+    /// By row: the author's mailbox, or `None` when it is no letter.
+    pub authors: Vec<Option<u32>>,
+    /// How many were left out, and why.
+    pub filtered: Filtered,
+}
+
+/// Settles for each message whether it is a letter.
+pub fn verdicts(rows: &[Row], circle: &Circle<'_>) -> Verdicts {
+    let mut is_ours_by_id = vec![false; circle.texts.ids.len()];
+    for row in rows {
+        if let (Some(id), Some(from)) = (row.id, row.from) {
+            is_ours_by_id[id as usize] |= circle.is_ours(from);
+        }
+    }
+    let mut filtered = Filtered::default();
+    let authors = rows.iter().map(|row| {
+        let author = circle.author(row);
+        let is_nobody = author.is_some_and(|author| !circle.is_ours(author) && !circle.is_outside(author));
+        let filter = match row.nature {
+            Nature::Filtered(filter) => Some(filter),
+            Nature::BulkUnlessAnswer if !row.answers.iter().any(|id| is_ours_by_id[*id as usize]) => Some(Filter::Bulk),
+            Nature::BulkUnlessReplyTo if author == row.from => Some(Filter::Bulk),
+            Nature::BulkUnlessAnswer | Nature::BulkUnlessReplyTo | Nature::Letter => is_nobody.then_some(Filter::Bulk),
+        };
+        match filter {
+            None => return author,
+            Some(Filter::Bulk) => filtered.bulk += 1,
+            Some(Filter::Automatic) => filtered.automatic += 1,
+            Some(Filter::Draft) => filtered.draft += 1,
+            Some(Filter::Spam) => filtered.spam += 1,
+            Some(Filter::Trash) => filtered.trash += 1,
+            Some(Filter::Chat) => filtered.chat += 1,
+        }
+        None
+    });
+    Verdicts { authors: authors.collect(), filtered }
+}
