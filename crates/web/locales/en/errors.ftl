@@ -1,0 +1,42 @@
+# What went wrong: what happened, that nothing is lost, what to do next.
+
+error-no-path = Which mailbox shall Mila read? Say “mila report PATH”, where PATH is your exported mail. Nothing at hand? “mila report --demo” shows an invented one.
+error-no-such-path = There is nothing at { $path }. Nothing was read or changed. Check the spelling, or drag the file from your file manager into this window.
+error-no-permission = You are not allowed to open { $path }. Nothing was changed. Copy it to a folder of your own, or give your account the right to read it, and try again.
+error-not-a-mailbox = { $path } is neither an mbox, nor a Maildir, nor mail files (.eml). Nothing was changed. Export your mail as mbox or .eml from your mail program (from Gmail: Google Takeout, “Mail”) and name the exported file.
+error-compressed = { $path } is still packed ({ $kind }). Unpack it first, then name the file or folder that came out of it. The packed file stays as it is.
+error-empty-file = { $path } is empty. Perhaps the export was interrupted: export your mail once more and try again. The mail in your mailbox is not affected.
+error-no-mail-in-folder = There is no mail in the folder { $path }, nor in the folders inside it. Nothing was changed. Name the folder that holds an mbox file, a Maildir or .eml files.
+warning-cut-off = { $path } breaks off in the middle of its last message. Everything before it was read and counts. If the export was interrupted, export once more for the rest.
+warning-read-midway = { $path } could not be read to its end ({ $why }). What came before counts, the rest is missing from this report. Nothing was changed. Copy the file elsewhere and try again.
+error-nobody = Whose mailbox is this? Mila found no letter written by its owner, so it cannot tell who waits for whom. Nothing was changed. Name your address: --me ADDRESS
+error-nobody-guess = Whose mailbox is this? Mila found no letter written by its owner, so it cannot tell who waits for whom. Nothing was changed. Most letters went to { $address }; if that is you, add: --me { $address }
+error-owner-tie = Whose mailbox is this? These could each be yours: { $addresses }. Nothing was changed. Name your address, all of them if you have several: --me ADDRESS
+warning-later-than-now = { $count ->
+    [one] One message is dated later than now; it is left out of the report.
+   *[other] { $count } messages are dated later than now; they are left out of the report.
+}
+warning-unreadable = { $count ->
+    [one] One message could not be read. It stays in its file as it is; --json and --html say which one and why.
+   *[other] { $count } messages could not be read. They stay in their files as they are; --json and --html list them with the reason.
+}
+notice-owner = { $count ->
+    [one] I took this address as yours: { $addresses }. If that is wrong, say --me ADDRESS.
+   *[other] I took these addresses as yours: { $addresses }. If that is wrong, say --me ADDRESS.
+}
+notice-stopped = Stopped, as you wished. Nothing was changed.
+notice-html-written = The page is in { $path }. Open it in any browser; it works without the internet.
+error-cannot-write = The page could not be written to { $path } ({ $why }). Your mail is untouched. Choose another place, such as a folder of your own: --html FILE
+error-cannot-print = The report could not be printed to its end ({ $why }). Nothing was changed.
+error-bad-zone = “{ $given }” is no time zone that Mila knows. Write it like Europe/Warsaw, Asia/Jerusalem or Europe/London.
+error-bad-instant = “{ $given }” is no instant. Write a date, a time and an offset, like 2026-03-13T09:00:00Z or 2026-03-13T10:00:00+01:00.
+error-bad-duration = “{ $given }” is no length of time. Write it like 24h, 8h or 90m.
+error-bad-address = “{ $given }” is no mail address. Write it like anna@example.com.
+error-bad-days = “{ $given }” is no number of days. Write a whole number from 1 up, like 90.
+error-bad-language = Mila does not speak “{ $given }”. Choose en, pl or he.
+error-unexpected = Something went wrong that Mila did not foresee ({ $why }). Nothing in your mailbox was changed.
+progress-reading = Reading
+progress-messages = { $count ->
+    [one] one message
+   *[other] { $count } messages
+}

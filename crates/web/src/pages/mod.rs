@@ -1,0 +1,3 @@
+//! One struct of finished strings for each page; its template places them and decides nothing.
+
+pub mod report;
