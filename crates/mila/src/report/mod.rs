@@ -1,0 +1,107 @@
+//! `mila report`: reads exported mail, asks the desk what is true about it, and shows that in the terminal, as JSON
+//! or as a page.
+
+mod demo_mail;
+mod json;
+mod page;
+mod question;
+mod reading;
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use mila_desk::report::Question;
+use mila_domain::report::Report;
+use mila_web::texts::Texts;
+
+use crate::cli;
+use crate::failure::{Failure, Outcome};
+use crate::terminal::{self, Paint};
+use reading::Read;
+
+/// Runs the command and tells the shell how it went.
+pub fn run(arguments: &cli::Report) -> ExitCode {
+    let texts = Texts::in_language(question::language(arguments.lang.as_deref()));
+    match report(arguments, texts) {
+        Ok(outcome) => outcome.into(),
+        Err(failure) => {
+            say(&failure.said(texts));
+            failure.outcome().into()
+        }
+    }
+}
+
+fn report(arguments: &cli::Report, texts: Texts) -> Result<Outcome, Failure> {
+    let question = question::of(arguments)?;
+    let stop = stop_on_ctrl_c()?;
+    let read =
+        if arguments.demo { demo_mail::read(&question) } else { reading::read(&arguments.paths, &question.zone, &stop, texts)? };
+    let Read { gathering, files, cut_off } = read;
+    let path_of = |file: u32| files.get(file as usize).cloned().unwrap_or_default();
+    let report = gathering.report(&question, &path_of).map_err(Failure::WhoseMailbox)?;
+    if stop.load(Ordering::Relaxed) {
+        return Err(Failure::Stopped);
+    }
+    if let Some(path) = &arguments.html {
+        page::write(path, &report, texts.language())?;
+    }
+    print(&report, arguments, texts).map_err(Failure::CannotPrint)?;
+    say_notices(&report, &question, arguments, &cut_off, texts);
+    Ok(if report.mailbox.unreadable.is_empty() { Outcome::Done } else { Outcome::Unreadable })
+}
+
+fn print(report: &Report, arguments: &cli::Report, texts: Texts) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let printed = if arguments.json {
+        json::write(&mut out, report)
+    } else {
+        let is_coloured = out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let paint = if is_coloured { Paint::Colour } else { Paint::Plain };
+        out.write_all(terminal::render(report, texts.language(), paint).as_bytes())
+    };
+    match printed.and_then(|()| out.flush()) {
+        // Whoever reads the report through a pipe may stop when they have seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        printed => printed,
+    }
+}
+
+fn say_notices(report: &Report, question: &Question, arguments: &cli::Report, cut_off: &[String], texts: Texts) {
+    if question.me.is_empty() && !arguments.demo {
+        let addresses = mila_web::texts::listed(&report.me);
+        let count = report.me.len() as u64;
+        say(&texts.with("notice-owner", &[("count", count.into()), ("addresses", (&addresses).into())]));
+    }
+    for path in cut_off {
+        say(&texts.with("warning-cut-off", &[("path", path.into())]));
+    }
+    if report.mailbox.later_than_now > 0 {
+        say(&texts.count("warning-later-than-now", report.mailbox.later_than_now));
+    }
+    if !report.mailbox.unreadable.is_empty() {
+        say(&texts.count("warning-unreadable", report.mailbox.unreadable.len() as u64));
+    }
+    if let Some(path) = &arguments.html {
+        say(&texts.with("notice-html-written", &[("path", (&path.display().to_string()).into())]));
+    }
+}
+
+/// Says something beside the report. Where nobody listens any more, nothing is lost.
+fn say(text: &str) {
+    drop(writeln!(io::stderr(), "{text}"));
+}
+
+/// The first Ctrl-C stops the reading, which then ends cleanly; the second one ends the program at once.
+fn stop_on_ctrl_c() -> Result<Arc<AtomicBool>, Failure> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&stop);
+    ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+    })
+    .map_err(|error| Failure::Unforeseen(error.into()))?;
+    Ok(stop)
+}
