@@ -125,14 +125,20 @@ fn named_file(path: &Path, name: &str, size: u64) -> Result<MailFile, MailboxErr
             None => return Err(MailboxError::NotMail(path.to_owned())),
         },
     };
-    let parent = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-    let folder = match (form, parent.as_deref()) {
-        // "Sent Messages.mbox/mbox", as Apple Mail exports it, or a file of a Maildir.
-        (Form::Mbox, Some(parent)) if name == "mbox" => Folder::of_name(parent),
-        (Form::Mbox, _) => Folder::of_name(name),
-        (Form::Letter, _) => marked(name, Folder::Other),
+    let folder = match form {
+        // "Sent Messages.mbox/mbox", as Apple Mail exports it.
+        Form::Mbox if name == "mbox" => folder_above(path),
+        Form::Mbox => Folder::of_name(name),
+        Form::Letter => marked(name, folder_above(path)),
     };
     Ok(MailFile { path: path.to_owned(), form, folder, size })
+}
+
+/// What the folder says in which a file lies; in a Maildir that is the one above `cur` and `new`.
+fn folder_above(path: &Path) -> Folder {
+    let mut names = path.ancestors().skip(1).filter_map(Path::file_name).map(|name| name.to_string_lossy());
+    let name = names.find(|name| !matches!(name.as_ref(), "cur" | "new")).unwrap_or_default();
+    Folder::of_name(&maildir::folder_name(name.strip_suffix(".mbox").unwrap_or(&name)))
 }
 
 struct Search {
@@ -181,15 +187,14 @@ impl Search {
         self.found.append(&mut files);
     }
 
-    /// A file in an ordinary folder: `.eml`, an mbox by its ending or its first line, a numbered message (MH).
+    /// A file in an ordinary folder: `.eml`, an mbox by how it begins, a numbered message (MH).
     fn take_file(&mut self, entry: &fs::DirEntry, name: &str, folder: Folder) {
         let size = entry.metadata().map_or(0, |facts| facts.len());
         let is_eml = has_ending(name, &["eml"]);
-        let may_be_mail = has_ending(name, &["mbox", "mbx"]) || !name.contains('.') || has_ending(name, &["sbd"]);
         let is_number = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
         let form = match () {
             () if is_eml => Some(Form::Letter),
-            () if size == 0 || !may_be_mail => None,
+            () if size == 0 => None,
             () => beginning(&entry.path()).ok().and_then(|bytes| form_of(&bytes)),
         };
         let Some(form) = form.filter(|form| *form == Form::Mbox || is_eml || is_number) else { return };
@@ -318,6 +323,15 @@ mod tests {
                 ("two.EML".into(), Form::Letter, Folder::Other),
             ]
         );
+    }
+
+    #[test]
+    fn a_letter_named_by_itself_has_the_folder_it_lies_in() {
+        let home = tempfile::tempdir().unwrap();
+        for (name, folder) in [("Sent/a.eml", Folder::Sent), (".Kosz/cur/1.b:2,S", Folder::Trash), ("x/c.eml", Folder::Other)] {
+            put(home.path(), name, LETTER);
+            assert_eq!(find(&home.path().join(name)).unwrap()[0].folder, folder, "{name}");
+        }
     }
 
     #[test]

@@ -260,10 +260,7 @@ fn is_separator(bytes: &[u8], line: usize, is_read: bool) -> Option<bool> {
     let Some(next_length) = memchr::memchr(b'\n', window) else {
         return if next.len() < LONGEST_LINE && !is_read { None } else { Some(next.is_empty()) };
     };
-    let next_line = &window[..next_length];
-    let colon = memchr::memchr(b':', next_line).unwrap_or(0);
-    let is_field = colon > 0 && next_line[..colon].trim_ascii_end().iter().all(u8::is_ascii_graphic);
-    Some(is_field || next_line.trim_ascii().is_empty() || next_line.starts_with(b">From "))
+    Some(begins_header(&window[..next_length]))
 }
 
 fn has_weekday(line: &[u8]) -> bool {
@@ -322,12 +319,19 @@ fn ending(letter: &[u8]) -> Ending {
     if is_open && !letter.ends_with(b"\n\n") || !letter.ends_with(b"\n") { Ending::CutOff } else { Ending::Whole }
 }
 
-/// Whether a file that begins so is an mbox.
+/// Whether a file that begins so is an mbox: a separator line with a header after it.
 #[must_use]
 pub fn is_mbox(beginning: &[u8]) -> bool {
     let beginning = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning).trim_ascii_start();
-    beginning.starts_with(b"From ")
-        && memchr::memchr(b'\n', beginning).is_some_and(|end| memchr::memchr(b':', &beginning[end..]).is_some())
+    let mut lines = beginning.split(|byte| *byte == b'\n');
+    lines.next().is_some_and(|line| line.starts_with(b"From ")) && lines.next().is_some_and(begins_header)
+}
+
+/// Whether a line may stand first after a separator line.
+fn begins_header(line: &[u8]) -> bool {
+    let colon = memchr::memchr(b':', line).unwrap_or(0);
+    let is_field = colon > 0 && line[..colon].trim_ascii_end().iter().all(u8::is_ascii_graphic);
+    is_field || line.trim_ascii().is_empty() || line.starts_with(b">From ")
 }
 
 #[cfg(test)]

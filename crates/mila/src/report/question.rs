@@ -51,7 +51,8 @@ fn zone(given: Option<&str>) -> Result<TimeZone, Failure> {
         Some(given) => TimeZone::get(given).map_err(|_| Failure::BadValue("error-bad-zone", given.to_owned())),
         None => {
             let machine = TimeZone::system();
-            Ok(if machine.iana_name().is_some() { machine } else { TimeZone::UTC })
+            let has_name = machine.iana_name().is_some_and(|name| name != "Etc/UTC");
+            Ok(if has_name { machine } else { TimeZone::UTC })
         }
     }
 }

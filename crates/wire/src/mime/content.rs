@@ -117,6 +117,14 @@ fn to_text(bytes: &[u8], charset: Option<&str>) -> String {
     if !says_nothing && let Some(decode) = charset_decoder(name.as_bytes()) {
         return decode(bytes);
     }
+    guessed(bytes)
+}
+
+/// Text in a charset that nobody names: UTF-8 if it is that, otherwise the Windows charset of Hebrew or of Polish.
+pub fn guessed(bytes: &[u8]) -> String {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned();
+    }
     let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
     let hebrew = bytes.iter().filter(|byte| (0xe0..=0xfa).contains(*byte)).count();
     let guess = if hebrew * 10 >= high * 8 { "windows-1255" } else { "windows-1250" };

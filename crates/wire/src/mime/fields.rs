@@ -5,11 +5,14 @@ use std::borrow::Cow;
 
 use jiff::Timestamp;
 use jiff::civil;
+use jiff::fmt::rfc2822::DateTimeParser;
 use jiff::tz::{Offset, TimeZone};
 use mail_parser::parsers::MessageStream;
 use mail_parser::{Address as Parsed, DateTime, HeaderValue};
 use mila_domain::address::Mailbox;
 use mila_domain::message::{CalendarMethod, OpenedMessage};
+
+use super::content;
 
 /// Of a field of running text so many bytes are read.
 const LONGEST_TEXT: usize = 4 << 10;
@@ -18,17 +21,21 @@ const LONGEST_LIST: usize = 32 << 10;
 /// So many mailboxes of one field are kept.
 const MOST_MAILBOXES: usize = 500;
 
-/// The value with a line end, as the field parsers want it.
+/// The value in UTF-8 with a line end, as the field parsers want it. Old programs wrote letters of other charsets
+/// straight into a header.
 fn bounded(value: &[u8], longest: usize) -> Cow<'_, [u8]> {
     let mut end = value.len().min(longest);
     if end < value.len() {
         // Cut between two recipients or words, not within one.
         end = value[..end].iter().rposition(|byte| matches!(byte, b',' | b' ' | b'\n')).unwrap_or(end);
     }
-    match value[..end].last() {
-        Some(b'\n') => Cow::Borrowed(&value[..end]),
-        _ => Cow::Owned([&value[..end], b"\n"].concat()),
+    let value = &value[..end];
+    if value.last() == Some(&b'\n') && std::str::from_utf8(value).is_ok() {
+        return Cow::Borrowed(value);
     }
+    let mut text = content::guessed(value);
+    text.push('\n');
+    Cow::Owned(text.into_bytes())
 }
 
 /// A field of running text, encoded words decoded, with single spaces; `None` when nothing remains.
@@ -99,14 +106,13 @@ pub fn answers(in_reply_to: Option<&[u8]>, references: Option<&[u8]>) -> Vec<Str
     answers
 }
 
-/// The Date field.
+/// The Date field: as RFC 5322 has it, as careless programs write that, or as RFC 3339 has it.
 pub fn date(value: Option<&[u8]>) -> Option<Timestamp> {
+    static STANDARD: DateTimeParser = DateTimeParser::new().relaxed_weekday(true);
     let value = bounded(value?, 256);
-    let parsed = MessageStream::new(&value).parse_date();
-    parsed.as_datetime().and_then(timestamp).or_else(|| {
-        let text = std::str::from_utf8(&value).ok()?.trim();
-        text.parse().ok()
-    })
+    let text = std::str::from_utf8(&value).ok()?.trim();
+    let careless = || MessageStream::new(&value).parse_date().as_datetime().and_then(timestamp);
+    STANDARD.parse_timestamp(text).ok().or_else(careless).or_else(|| text.parse().ok())
 }
 
 /// The instant at the end of a Received field.
@@ -137,4 +143,31 @@ pub fn is_one_of(value: &[u8], words: &[&str]) -> bool {
 /// Exchange names an invitation in `Content-Class` where the calendar part was lost on the way.
 pub fn calendar_class(value: Option<&[u8]>) -> Option<CalendarMethod> {
     is_one_of(value?, &["urn:content-classes:calendarmessage"]).then_some(CalendarMethod::Asks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_old_and_careless_programs_are_read() {
+        for (value, expected) in [
+            ("Thu, 5 Mar 2026 10:00:00 +0100", "2026-03-05T09:00:00Z"),
+            ("5 Mar 2026 10:00 GMT", "2026-03-05T10:00:00Z"),
+            ("Thu, 05 Mar 98 10:00:00 EST", "1998-03-05T15:00:00Z"),
+            ("Thu, 5 Mar 2026 23:59:60 +0000 (UTC)", "2026-03-05T23:59:59Z"),
+            ("2026-03-05T10:00:00+01:00", "2026-03-05T09:00:00Z"),
+        ] {
+            assert_eq!(date(Some(value.as_bytes())), expected.parse().ok(), "{value}");
+        }
+        for value in ["", "yesterday", "Thu, 35 Mar 2026 10:00:00 +0100", "Thu, 5 Mar 2026 25:00:00 +0100"] {
+            assert_eq!(date(Some(value.as_bytes())), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn received_names_its_instant_last() {
+        let value = b"from a (b; c) by d with ESMTP id e; Thu, 5 Mar 2026 10:00:00 +0100 (CET)\n";
+        assert_eq!(received(Some(value)), "2026-03-05T09:00:00Z".parse().ok());
+    }
 }

@@ -35,6 +35,13 @@ fn a_letter_is_opened() {
 }
 
 #[test]
+fn letters_of_other_charsets_in_a_header_are_read() {
+    let subject = |bytes: &[u8]| open(&[b"From: a@x.example\nSubject: ", bytes, b"\n\nt\n"].concat()).unwrap().subject;
+    assert_eq!(subject(b"za\xbf\xf3\xb3\xe6").as_deref(), Some("zażółć"));
+    assert_eq!(subject(b"\xf9\xec\xe5\xed").as_deref(), Some("שלום"));
+}
+
+#[test]
 fn marks_of_machines_are_seen() {
     let check = |fields: &str, audience: Audience, origin: Origin| {
         let signs = opened(&format!("From: a@x.example\n{fields}\n\nhello\n")).signs;
