@@ -177,8 +177,8 @@ impl Gathering {
     /// # Errors
     /// When it cannot be told whose mailbox it is.
     pub fn report(self, question: &Question, path_of: &dyn Fn(u32) -> String) -> Result<Report, ours::Unknown> {
-        let Self { rows, texts, mut unreadable } = self;
-        let (rows, facts) = settle::distinct(rows, question.now);
+        let Self { mut rows, texts, mut unreadable } = self;
+        let facts = settle::distinct(&mut rows, question.now);
         unreadable.sort_unstable();
         let unreadable = unreadable.into_iter().map(|(file, offset, why)| {
             let place = Place { path: path_of(file), offset };

@@ -1,7 +1,8 @@
 //! What can be settled only when all messages are known: which are copies, who we are, who really wrote a message,
 //! and whether it is a letter.
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use jiff::Timestamp;
 use mila_domain::address::Address;
@@ -14,41 +15,40 @@ use mila_domain::report::{Filtered, MailboxFacts};
 use super::gathering::{Question, Row, Texts};
 
 /// What makes two messages the same: id and body, or without an id the instant, the author and the body.
-#[derive(PartialEq, Eq, Hash)]
-enum Identity {
-    Id(u32, BodyHash),
-    NoId(Timestamp, Option<u32>, BodyHash),
+fn identity(row: &Row) -> (Option<u32>, Option<(Timestamp, Option<u32>)>, BodyHash) {
+    match row.id {
+        Some(id) => (Some(id), None, row.body),
+        None => (None, Some((row.at, row.from)), row.body),
+    }
 }
 
-/// Each message once, in the order in which it was met; of several copies the one in the liveliest folder.
+/// Each message once, in the order in which it was met; of several copies the first one in the liveliest folder.
 /// Messages later than `now` are counted and left out.
-pub fn distinct(mut rows: Vec<Row>, now: Timestamp) -> (Vec<Row>, MailboxFacts) {
+pub fn distinct(rows: &mut Vec<Row>, now: Timestamp) -> MailboxFacts {
     rows.sort_unstable_by_key(|row| (row.file, row.offset));
-    let mut facts = MailboxFacts::default();
-    let mut met: HashMap<Identity, usize> = HashMap::with_capacity(rows.len());
-    let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
-    for row in rows {
-        let identity = match row.id {
-            Some(id) => Identity::Id(id, row.body),
-            None => Identity::NoId(row.at, row.from, row.body),
-        };
-        if let Some(&copy) = met.get(&identity) {
-            facts.duplicates += u64::from(row.at <= now);
-            if row.folder > kept[copy].folder {
-                kept[copy] = row;
-            }
-        } else {
-            met.insert(identity, kept.len());
-            kept.push(row);
+    // Sorting numbers takes far less room than a map of all identities.
+    let mut order: Vec<u32> = (0_u32..).take(rows.len()).collect();
+    order.sort_unstable_by_key(|&index| (identity(&rows[index as usize]), index));
+    let mut is_copy = vec![false; rows.len()];
+    for copies in order.chunk_by(|&one, &other| identity(&rows[one as usize]) == identity(&rows[other as usize])) {
+        let kept = copies.iter().copied().max_by_key(|&index| (rows[index as usize].folder, Reverse(index)));
+        for &index in copies {
+            is_copy[index as usize] = Some(index) != kept;
         }
     }
-    let all = kept.len();
-    kept.retain(|row| row.at <= now);
-    facts.later_than_now = (all - kept.len()) as u64;
-    facts.messages = kept.len() as u64;
-    facts.from = kept.iter().map(|row| row.at).min();
-    facts.to = kept.iter().map(|row| row.at).max();
-    (kept, facts)
+    drop(order);
+    let (mut facts, mut index) = (MailboxFacts::default(), 0);
+    rows.retain(|row| {
+        let is_copy = is_copy[index];
+        index += 1;
+        facts.duplicates += u64::from(is_copy && row.at <= now);
+        facts.later_than_now += u64::from(!is_copy && row.at > now);
+        !is_copy && row.at <= now
+    });
+    facts.messages = rows.len() as u64;
+    facts.from = rows.iter().map(|row| row.at).min();
+    facts.to = rows.iter().map(|row| row.at).max();
+    facts
 }
 
 /// Works out who we are.

@@ -1,0 +1,289 @@
+//! What single words and short phrases mean to the reader: a mark, sometimes with a number.
+//! The tables are in `en`, `pl` and `he`; the rules that combine marks are elsewhere and know no language.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+use mila_domain::language::Language;
+
+use crate::fold::folded;
+use crate::{en, he, pl};
+
+/// What a word or phrase is to us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Mark {
+    /// Commits the writer by itself: "wyślę", "I promise", "אשלח".
+    Commits,
+    /// Commits when something is done to you in the same clause: "נשלח לכם" (else "it was sent").
+    CommitsToYou,
+    /// Commits at the beginning of a clause or after "and": "will send".
+    BareWill,
+    /// The writer and a future; the next word decides: "I'll", "będę".
+    Will,
+    /// After `Will`: commits to nothing ("be happy", "need").
+    Idle,
+    /// May stand between `Will` and its verb.
+    Between,
+    /// The present of the writer; commits when a coming time is named: "I'm sending", "wysyłam".
+    Doing,
+    /// "You will get", "dostanie Pani".
+    YouGet,
+    /// "from me", "od nas".
+    FromUs,
+    /// "from"; without `FromUs` the thing comes from somebody else.
+    From,
+    /// "to you".
+    ToYou,
+    /// "and", "but": joins two clauses.
+    And,
+    /// "not"; stands before what it denies.
+    Not,
+    /// Takes back whatever follows in the sentence: "I can't promise", "nie wiem, czy".
+    Doubt,
+    /// "if", "unless".
+    If,
+    /// "until", "before": the clause names a time, no deed.
+    Until,
+    /// "usually".
+    Habit,
+    /// "my wife": nothing of business.
+    Private,
+    /// Asks at the beginning of a clause: "when", "czy".
+    AskStart,
+    /// Asks wherever it stands: "could you", "proszę o".
+    Request,
+    /// Asks as the first word of a sentence: "send".
+    Order,
+    /// Only looks as if it asked: "don't hesitate".
+    Courtesy,
+    /// "thanks".
+    Thanks,
+    /// "got it", "potwierdzam".
+    Noted,
+    /// "see you".
+    SeeYou,
+    /// May stand in a letter that closes.
+    Filler,
+    /// The thing is handed over: "attached".
+    Delivers,
+    /// A day counted from today; the number is the distance.
+    DayFromNow,
+    /// A day of the week, 1 is Monday.
+    Weekday,
+    /// A day of the week only after `Day` or a preposition, because the word has another meaning.
+    MaybeWeekday,
+    /// "day", before the name of one: "יום".
+    Day,
+    /// A month, 1 is January.
+    Month,
+    /// A number in words.
+    Number,
+    /// An hour in words: "o ósmej".
+    Hour,
+    /// A unit of time, see `unit`.
+    Unit,
+    /// A unit of time with its count: 100 times the unit and the count ("יומיים").
+    Span,
+    /// A part of the day; the number is its hour.
+    Part,
+    /// A clock time in a word: "noon".
+    Noon,
+    /// "next", before or after a unit or a weekday.
+    Next,
+    /// "this", likewise.
+    This,
+    /// "the end of", before a unit.
+    EndOf,
+    /// The end of a unit in a word: "EOW".
+    EndOfUnit,
+    /// "in", "within", before a span of time.
+    Within,
+    /// "ago", "last": the time is past.
+    Ago,
+    /// "at", before a clock time.
+    At,
+    /// "by", before a time that is a limit.
+    By,
+    /// "on", "in": may stand before a date.
+    On,
+    /// "give me", before a span of time.
+    Give,
+    /// "am", "rano": after an hour, makes it one before noon.
+    Am,
+    /// "pm": after an hour, makes it one after noon.
+    Pm,
+    /// May stand between the pieces of a time: "the", "of".
+    Small,
+    /// Names no time, though a word in it does: "good morning".
+    NoTime,
+}
+
+impl Mark {
+    /// Its bit in a word's set of marks.
+    pub(crate) const fn bit(self) -> u64 {
+        1 << self as u8
+    }
+
+    /// Whether a Hebrew word keeps this mark behind a preposition: "ביום", "לשבוע".
+    const fn is_of_time(self) -> bool {
+        self as u8 >= Mark::DayFromNow as u8
+    }
+}
+
+/// Units of time, as numbers in the tables.
+pub(crate) mod unit {
+    pub(crate) const MINUTE: i16 = 1;
+    pub(crate) const HOUR: i16 = 2;
+    pub(crate) const DAY: i16 = 3;
+    pub(crate) const WORKING_DAY: i16 = 4;
+    pub(crate) const WEEK: i16 = 5;
+    pub(crate) const MONTH: i16 = 6;
+    pub(crate) const QUARTER: i16 = 7;
+    pub(crate) const YEAR: i16 = 8;
+    pub(crate) const WEEKEND: i16 = 9;
+}
+
+/// A row of a table: the mark, its number (0 where it has none), and the phrases, separated by commas;
+/// `{a/b}` stands for either, `{/s}` for an `s` that may be missing.
+pub(crate) type Row = (Mark, i16, &'static str);
+
+/// What a phrase says, found under its first word.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    /// The words after the first.
+    pub(crate) rest: Box<[Box<str>]>,
+    /// The mark of the phrase.
+    pub(crate) mark: Mark,
+    /// Its number.
+    pub(crate) value: i16,
+    /// The first word ends in `ę`; with a plain `e` it is somebody else's deed ("wyśle").
+    pub(crate) nasal: bool,
+}
+
+/// A language's words.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    entries: HashMap<Box<str>, Vec<Entry>, BuildHasherDefault<Quick>>,
+    is_hebrew: bool,
+}
+
+impl Lexicon {
+    /// The words of a language.
+    pub(crate) fn of(language: Language) -> &'static Self {
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(Language::English));
+        static POLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(Language::Polish));
+        static HEBREW: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(Language::Hebrew));
+        match language {
+            Language::English => &ENGLISH,
+            Language::Polish => &POLISH,
+            Language::Hebrew => &HEBREW,
+        }
+    }
+
+    fn new(language: Language) -> Self {
+        let mut lexicon = Self { is_hebrew: language == Language::Hebrew, ..Self::default() };
+        for (mark, value, phrase) in phrases(language) {
+            lexicon.add(mark, value, &phrase);
+        }
+        lexicon
+    }
+
+    fn add(&mut self, mark: Mark, value: i16, phrase: &str) {
+        let mut words = phrase.split_whitespace();
+        let Some(first) = words.next() else { return };
+        let entry = Entry { rest: words.map(|word| folded(word).into()).collect(), mark, value, nasal: first.ends_with('ę') };
+        self.entries.entry(folded(first).into()).or_default().push(entry);
+    }
+
+    /// Gives every entry that begins with `word`, a folded word, to `take`. In Hebrew the word is also tried
+    /// without the letters that are written onto it ("וביום" is "and on day").
+    pub(crate) fn entries<'a>(&'a self, word: &str, mut take: impl FnMut(&'a Entry)) {
+        self.entries.get(word).into_iter().flatten().for_each(&mut take);
+        if !self.is_hebrew {
+            return;
+        }
+        let bare = he::without_conjunction(word);
+        if let Some(bare) = bare {
+            self.entries.get(bare).into_iter().flatten().for_each(&mut take);
+        }
+        for bare in [he::without_preposition(word), bare.and_then(he::without_preposition)].into_iter().flatten() {
+            let entries = self.entries.get(bare).into_iter().flatten();
+            entries.filter(|entry| entry.mark.is_of_time()).for_each(&mut take);
+        }
+    }
+}
+
+/// All phrases of a language with their marks and numbers.
+pub(crate) fn phrases(language: Language) -> impl Iterator<Item = (Mark, i16, String)> {
+    let (tables, verbs): (_, Vec<_>) = match language {
+        Language::English => ([en::ROWS, en::TIMES], Vec::new()),
+        Language::Polish => ([pl::ROWS, pl::TIMES], pl::verbs::forms().collect()),
+        Language::Hebrew => ([he::ROWS, he::TIMES], he::verbs::forms().collect()),
+    };
+    let rows = tables.into_iter().flatten();
+    let phrases = rows.flat_map(|(mark, value, phrases)| {
+        let phrases = phrases.split(',').flat_map(|phrase| expand(phrase.trim()));
+        phrases.map(|phrase| (*mark, *value, phrase))
+    });
+    phrases.chain(verbs.into_iter().map(|(mark, form)| (mark, 0, form)))
+}
+
+/// Writes out the alternatives in braces, which may stand in one another.
+fn expand(pattern: &str) -> Vec<String> {
+    let Some(open) = pattern.find('{') else { return vec![pattern.to_owned()] };
+    let (mut depth, mut from, mut middles) = (0, open + 1, Vec::new());
+    for (at, c) in pattern[open..].char_indices().map(|(at, c)| (open + at, c)) {
+        depth += match c {
+            '{' => 1,
+            '}' => -1,
+            _ => 0,
+        };
+        if (c == '/' && depth == 1) || depth == 0 {
+            middles.extend(expand(&pattern[from..at]));
+            from = at + 1;
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    let (before, after) = (&pattern[..open], expand(&pattern[from..]));
+    middles.iter().flat_map(|middle| after.iter().map(move |after| format!("{before}{middle}{after}"))).collect()
+}
+
+/// A quick hash, eight bytes at a time; the keys are ours alone, so nobody can make them collide.
+#[derive(Debug, Default)]
+struct Quick(u64);
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        for piece in bytes.chunks(8) {
+            let mut block = [0; 8];
+            block[..piece.len()].copy_from_slice(piece);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(block)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.rotate_left(26)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn braces_are_written_out() {
+        assert_eq!(expand("{i/we} will{/ now}"), ["i will", "i will now", "we will", "we will now"]);
+        assert_eq!(expand("{a{b/c}/d}"), ["ab", "ac", "d"]);
+    }
+
+    #[test]
+    fn a_phrase_is_found_under_its_first_word() {
+        let mut found = Vec::new();
+        Lexicon::of(Language::English).entries("tomorrow", |entry| found.push((entry.mark, entry.value)));
+        assert!(found.contains(&(Mark::DayFromNow, 1)));
+    }
+}

@@ -1,0 +1,166 @@
+//! From the text of a letter to what it says: what the writer wrote themselves, in which language, what they
+//! promise and ask. Reading never fails; it knows neither the ledger nor the clock, and leaves every decision to `domain`.
+
+mod asking;
+mod closing;
+mod delivery;
+mod en;
+mod fold;
+#[cfg(test)]
+mod golden;
+mod he;
+mod language;
+pub mod letter;
+mod lexicon;
+mod pl;
+mod promise;
+mod sentence;
+mod split;
+mod times;
+mod triggers;
+
+use std::ops::Range;
+
+use jiff::Zoned;
+use mila_domain::language::Language;
+use mila_domain::promise::FoundPromise;
+
+pub use language::language;
+
+use closing::Closing;
+use language::Script;
+use sentence::{Sentence, Spelling};
+use times::Calendar;
+use triggers::{Kind, Triggers};
+
+/// What a letter says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reading {
+    /// The language of what the writer wrote, if it is one of ours.
+    pub language: Option<Language>,
+    /// What the writer promises.
+    pub promises: Vec<FoundPromise>,
+    /// Whether the writer asks for something: a question or a request.
+    pub asks: bool,
+    /// Whether it plainly closes ("thanks, see you Monday") and waits for nothing. In doubt it does not.
+    pub closes: bool,
+    /// Whether the writer says that the thing is handed over ("attached", "w załączniku", "מצורף").
+    pub delivers: bool,
+}
+
+/// Reads a letter's plain text, written at `written` in the writer's zone.
+#[must_use]
+pub fn read(text: &str, written: &Zoned) -> Reading {
+    let own = letter::own_ranges(text);
+    let script = language::script(own.iter().map(|range| &text[range.clone()]));
+    let closing = Closing::new(own.iter().map(Range::len).sum());
+    let mut reader = Reader { written, script, closing, sentence: Sentence::default(), reading: Reading::default() };
+    reader.reading.language = script.language;
+    let parts = own.into_iter().map(|range| &text[range]);
+    let sentences: Vec<&str> = parts.flat_map(|part| split::sentences(part).map(|range| &part[range])).collect();
+    reader.read_questions(&sentences);
+    for sentence in sentences {
+        reader.read(sentence);
+    }
+    reader.reading.closes = reader.closing.closes();
+    reader.reading
+}
+
+/// The byte with which a Hebrew letter begins in UTF-8.
+const HEBREW_LEAD: u8 = 0xD7;
+
+/// A text of no known language that is shorter than this, in bytes, is read in both that share its script.
+const SHORT: usize = 300;
+
+/// Reads one letter, sentence by sentence.
+struct Reader<'a> {
+    written: &'a Zoned,
+    script: Script,
+    sentence: Sentence,
+    closing: Closing,
+    reading: Reading,
+}
+
+impl Reader<'_> {
+    /// Looks at the sentences with question marks first: in a letter that asks, no other has to be searched for requests.
+    fn read_questions(&mut self, sentences: &[&str]) {
+        for text in sentences {
+            if self.reading.asks {
+                break;
+            }
+            if text.len() <= split::LONGEST
+                && split::has_question_mark(text)
+                && let Some(language) = self.language(text)
+            {
+                self.fill(text, language);
+                self.reading.asks = asking::asks(&self.sentence);
+            }
+        }
+    }
+
+    fn fill(&mut self, text: &str, language: Language) {
+        self.sentence.fill(text, Spelling { language, has_diacritics: self.script.has_diacritics });
+    }
+
+    fn read(&mut self, text: &str) {
+        if text.len() > split::LONGEST || !text.bytes().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()) {
+            self.closing.open();
+            self.reading.asks = self.reading.asks || text.starts_with('?');
+            return;
+        }
+        match self.language(text) {
+            Some(language) => self.read_in(language, text),
+            // Too short to tell: whatever is found in either language holds.
+            None if text.len() < SHORT => [Language::English, Language::Polish].into_iter().for_each(|it| self.read_in(it, text)),
+            None => {
+                self.closing.open();
+                self.reading.asks |= split::has_question_mark(text);
+            }
+        }
+    }
+
+    fn read_in(&mut self, language: Language, text: &str) {
+        let triggers = Triggers::of(language);
+        let holds_any = triggers.may_hold_any(text);
+        let may_hold = |kind| holds_any && triggers.may_hold(kind, text);
+        let may_promise = self.reading.promises.len() < promise::MOST && may_hold(Kind::Promise);
+        let may_ask = !self.reading.asks && (asking::may_ask(text, language) || may_hold(Kind::Request));
+        let may_deliver = !self.reading.delivers && may_hold(Kind::Delivery);
+        if !(may_ask || may_promise || may_deliver || self.closing.is_possible()) {
+            return;
+        }
+        let calendar = Calendar { written: self.written, language };
+        self.fill(text, language);
+        if may_promise {
+            promise::find(text, &self.sentence, calendar, &mut self.reading.promises);
+        }
+        self.reading.asks = self.reading.asks || asking::asks(&self.sentence);
+        self.reading.delivers = self.reading.delivers || delivery::delivers(&self.sentence);
+        if self.closing.is_possible() {
+            self.closing.add(&self.sentence);
+        }
+    }
+
+    /// The language of a sentence: Hebrew by its script, else that of the letter.
+    fn language(&self, text: &str) -> Option<Language> {
+        let hebrew = Some(Language::Hebrew);
+        let has_hebrew = memchr::memchr(HEBREW_LEAD, text.as_bytes()).is_some();
+        match self.script.language {
+            Some(Language::Hebrew) => hebrew.filter(|_| has_hebrew),
+            of_letter if has_hebrew && language::language(text) == hebrew => hebrew.or(of_letter),
+            of_letter => of_letter,
+        }
+    }
+}
+
+/// A sentence as it is shown: single spaces, no marks of direction.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.extend(word.chars().filter(|c| !fold::is_unseen(*c)));
+    }
+    plain
+}

@@ -1,0 +1,154 @@
+//! Sentences in which the writer commits to a deed to come.
+//! A phrase that commits is looked for first, then whatever takes it back, then the time that it is bound to.
+
+use mila_domain::promise::FoundPromise;
+
+use crate::lexicon::Mark;
+use crate::sentence::Sentence;
+use crate::times::due::due;
+use crate::times::{self, Calendar, Found, Named};
+
+/// The most promises that are taken from one letter.
+pub(crate) const MOST: usize = 200;
+
+/// Adds the promises of a sentence to `promises`.
+pub(crate) fn find(text: &str, sentence: &Sentence, calendar: Calendar<'_>, promises: &mut Vec<FoundPromise>) {
+    if is_taken_back(sentence) || !has_candidate(sentence) {
+        return;
+    }
+    let times = times::find(sentence, calendar);
+    let commitments: Vec<usize> = (0..sentence.len()).filter(|&at| commits(sentence, at, &times)).collect();
+    if commitments.is_empty() {
+        return;
+    }
+    let mut dues: Vec<_> = segments(sentence, &commitments)
+        .into_iter()
+        .filter_map(|segment| due(&bound(&times, &segment), calendar))
+        .map(Some)
+        .collect();
+    dues.dedup();
+    if dues.is_empty() {
+        dues.push(None);
+    }
+    for due in dues {
+        if promises.len() < MOST {
+            promises.push(FoundPromise { text: crate::plain(text).into(), due });
+        }
+    }
+}
+
+fn has_candidate(sentence: &Sentence) -> bool {
+    [Mark::Commits, Mark::CommitsToYou, Mark::BareWill, Mark::Will, Mark::Doing, Mark::YouGet]
+        .into_iter()
+        .any(|mark| sentence.has(mark))
+}
+
+/// Whether the whole sentence promises nothing, whatever words are in it.
+fn is_taken_back(sentence: &Sentence) -> bool {
+    sentence.has(Mark::Habit) || sentence.has(Mark::Private) || (sentence.is(0, Mark::If))
+}
+
+/// Whether the phrase at the word commits the writer.
+fn commits(sentence: &Sentence, at: usize, times: &[Found]) -> bool {
+    let has_time = || !times.is_empty();
+    let is_one = |mark| sentence.is(at, mark);
+    let is_promise = (is_one(Mark::Commits) && !is_somebody_else(sentence, at))
+        || (is_one(Mark::CommitsToYou) && is_done_to_you(sentence, at))
+        || (is_one(Mark::Will) && is_followed_by_deed(sentence, at))
+        || (is_one(Mark::BareWill) && (sentence.opens_clause(at) || sentence.is_after(at, Mark::And)))
+        || (is_one(Mark::Doing) && has_time())
+        || (is_one(Mark::YouGet) && is_given(sentence, at, has_time));
+    is_promise && !is_denied(sentence, at)
+}
+
+/// In Polish without diacritics the third person looks like the first: "Pan wysle".
+fn is_somebody_else(sentence: &Sentence, at: usize) -> bool {
+    const OTHERS: &[&str] =
+        &["pan", "pani", "panstwo", "on", "ona", "oni", "klient", "kurier", "bank", "firma", "ktory", "ktora"];
+    let is_plain_e = sentence.letters(at).ends_with('e') && !sentence.is_nasal(at);
+    // After a preposition it is a noun: "w tej sprawie", "o umowie".
+    let is_noun = (at.saturating_sub(2)..at).any(|before| sentence.is(before, Mark::On));
+    let is_beside_other = || [at.wrapping_sub(1), at + 1].into_iter().any(|near| OTHERS.contains(&sentence.letters(near)));
+    is_plain_e && (is_noun || is_beside_other())
+}
+
+fn is_done_to_you(sentence: &Sentence, at: usize) -> bool {
+    let clause = sentence.words()[at].clause;
+    let near = at + 1..(at + 5).min(sentence.len());
+    let has_subject = at > 0 && ["אנחנו", "אנו"].contains(&sentence.letters(at - 1));
+    has_subject
+        || near.into_iter().any(|near| {
+            sentence.words()[near].clause == clause && (sentence.is(near, Mark::ToYou) || has_your(sentence.letters(near)))
+        })
+}
+
+/// "To your request": Hebrew writes "your" onto the word.
+fn has_your(word: &str) -> bool {
+    word.starts_with('ל') && ["תך", "תכם", "תכן"].iter().any(|your| word.ends_with(your))
+}
+
+fn is_followed_by_deed(sentence: &Sentence, at: usize) -> bool {
+    let mut next = at + sentence.length(at, Mark::Will);
+    while sentence.is(next, Mark::Between) && !sentence.is(next, Mark::Not) && !sentence.is(next, Mark::Idle) {
+        next += sentence.length(next, Mark::Between);
+    }
+    !sentence.is(next, Mark::Idle) && !sentence.is(next, Mark::Not)
+}
+
+/// "You will get" is our promise when it comes from us, or nobody else is named and a time is.
+fn is_given(sentence: &Sentence, at: usize, has_time: impl Fn() -> bool) -> bool {
+    let clause = sentence.words()[at].clause;
+    let words = || (0..sentence.len()).filter(|&at| sentence.words()[at].clause == clause);
+    let is_ours = words().any(|at| sentence.is(at, Mark::FromUs));
+    let next = at + sentence.length(at, Mark::YouGet);
+    let is_theirs = words().any(|word| word >= at && sentence.is(word, Mark::From)) || sentence.letters(next) == "to";
+    is_ours || (has_time() && !is_theirs)
+}
+
+/// Whether something before the phrase takes it back: "not" in its clause, doubt before it, a condition around it.
+fn is_denied(sentence: &Sentence, at: usize) -> bool {
+    let words = sentence.words();
+    let clause = words[at].clause;
+    let in_clause = |word: usize| words[word].clause == clause;
+    let is_negated = (at.saturating_sub(3)..at).any(|word| in_clause(word) && sentence.is(word, Mark::Not));
+    let is_doubted = (0..at).any(|word| sentence.is(word, Mark::Doubt));
+    let is_conditional = (0..at).any(|word| in_clause(word) && (sentence.is(word, Mark::If) || sentence.is(word, Mark::Until)));
+    let is_asked =
+        sentence.is_question && (clause == words.last().map_or(0, |word| word.clause) || sentence.is(0, Mark::AskStart));
+    is_negated || is_doubted || is_conditional || is_asked || sentence.is(at, Mark::Doubt)
+}
+
+/// Divides the sentence between its commitments: each begins behind the last comma or "and" before its phrase.
+fn segments(sentence: &Sentence, commitments: &[usize]) -> Vec<Segment> {
+    let words = sentence.words();
+    let mut starts = vec![0];
+    for pair in commitments.windows(2) {
+        let (before, this) = (pair[0], pair[1]);
+        let border = (before + 1..=this).rev().find(|&word| sentence.opens_clause(word) || sentence.is(word, Mark::And));
+        starts.push(border.unwrap_or(this));
+    }
+    let ends = starts.iter().copied().skip(1).chain([words.len()]);
+    let segments = starts.iter().copied().zip(ends).zip(commitments);
+    segments.map(|((start, end), &at)| Segment { start, end, clause: words[at].clause }).collect()
+}
+
+/// The words that belong to one commitment.
+struct Segment {
+    start: usize,
+    end: usize,
+    /// The clause of its phrase.
+    clause: usize,
+}
+
+/// The times that the commitment is bound to: those of its own clause, and a clock time beside it.
+fn bound<'a>(times: &'a [Found], segment: &Segment) -> Vec<&'a Found> {
+    let inside: Vec<&Found> = times.iter().filter(|found| (segment.start..segment.end).contains(&found.word)).collect();
+    let own: Vec<&Found> = inside.iter().copied().filter(|found| found.clause == segment.clause).collect();
+    let is_day = |found: &&Found| !matches!(found.named, Named::Clock(_) | Named::Part(_) | Named::Week(_));
+    if !own.iter().any(is_day) {
+        return inside;
+    }
+    let is_beside = |found: &&Found| found.clause.abs_diff(segment.clause) == 1 && matches!(found.named, Named::Clock(_));
+    let is_own = |found: &&Found| found.clause == segment.clause;
+    inside.into_iter().filter(|found| is_own(found) || is_beside(found)).collect()
+}
