@@ -8,9 +8,7 @@ use mail_parser::MessageParser;
 use mail_parser::mailbox::mbox::MessageIterator;
 
 fn main() -> std::io::Result<()> {
-    let path = std::env::args_os()
-        .nth(1)
-        .ok_or_else(|| std::io::Error::other("usage: bare-parse MBOX"))?;
+    let path = std::env::args_os().nth(1).ok_or_else(|| std::io::Error::other("usage: bare-parse MBOX"))?;
     let parser = MessageParser::default();
     let (mut messages, mut letters) = (0_u64, 0_u64);
     for raw in MessageIterator::new(BufReader::with_capacity(1 << 20, File::open(path)?)) {

@@ -1,5 +1,7 @@
 //! What `mila report` says about a mailbox: plain values, made by the desk, shown by the views.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -97,8 +99,8 @@ impl Why {
 /// Where a message lies.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// The file.
-    pub path: String,
+    /// The file; many rows share one.
+    pub path: Arc<str>,
     /// The byte at which the message begins (its `From ` line in an mbox).
     pub offset: u64,
 }

@@ -45,7 +45,12 @@ pub(crate) fn is_unseen(c: char) -> bool {
 
 /// Whether it is a letter, asked for our scripts first because the tables of Unicode are slow.
 pub(crate) fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || is_hebrew(c) || (!c.is_ascii() && c.is_alphabetic())
+    match c {
+        'a'..='z' | 'A'..='Z' | 'א'..='ת' => true,
+        '\0'..='\u{7f}' | '×' | '÷' => false,
+        '\u{c0}'..='\u{24f}' => true,
+        c => c.is_alphabetic(),
+    }
 }
 
 /// Whether it is one of the 27 Hebrew letters.

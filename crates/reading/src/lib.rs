@@ -31,7 +31,7 @@ use closing::Closing;
 use language::Script;
 use sentence::{Sentence, Spelling};
 use times::Calendar;
-use triggers::{Kind, Triggers};
+use triggers::{Kinds, Triggers};
 
 /// What a letter says.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -120,12 +120,10 @@ impl Reader<'_> {
     }
 
     fn read_in(&mut self, language: Language, text: &str) {
-        let triggers = Triggers::of(language);
-        let holds_any = triggers.may_hold_any(text);
-        let may_hold = |kind| holds_any && triggers.may_hold(kind, text);
-        let may_promise = self.reading.promises.len() < promise::MOST && may_hold(Kind::Promise);
-        let may_ask = !self.reading.asks && (asking::may_ask(text, language) || may_hold(Kind::Request));
-        let may_deliver = !self.reading.delivers && may_hold(Kind::Delivery);
+        let found = Triggers::of(language).found(text);
+        let may_promise = self.reading.promises.len() < promise::MOST && found.has(Kinds::PROMISE);
+        let may_ask = !self.reading.asks && (asking::may_ask(text, language) || found.has(Kinds::REQUEST));
+        let may_deliver = !self.reading.delivers && found.has(Kinds::DELIVERY);
         if !(may_ask || may_promise || may_deliver || self.closing.is_possible()) {
             return;
         }

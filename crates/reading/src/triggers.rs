@@ -1,48 +1,61 @@
-//! Which sentences are worth reading word by word: those that hold a piece of a telling phrase.
-//! Most sentences hold none, and looking for all pieces at once is many times quicker than reading.
+//! Which sentences are worth reading word by word: those that hold the beginning of a telling phrase.
+//! Most sentences hold none; looking at the hashes of their words is many times quicker than reading them.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use mila_domain::language::Language;
 
-use crate::fold::folded;
+use crate::fold::{fold, folded, is_hebrew, is_letter, is_unseen};
 use crate::lexicon::{Mark, phrases};
 
-/// What a sentence may hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// A promise.
-    Promise,
-    /// A request.
-    Request,
-    /// A delivery.
-    Delivery,
-}
+/// What a sentence may hold, as a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Kinds(u8);
 
-impl Kind {
+impl Kinds {
+    /// A promise.
+    pub(crate) const PROMISE: Self = Self(1);
+    /// A request.
+    pub(crate) const REQUEST: Self = Self(2);
+    /// A delivery.
+    pub(crate) const DELIVERY: Self = Self(4);
+
+    const ALL: Self = Self(7);
+
+    /// Whether the other is in the set.
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// What a phrase with this mark is a sign of. Marks that tell only at the beginning of a sentence are none.
-    fn of(mark: Mark) -> Option<Self> {
+    const fn of(mark: Mark) -> Option<Self> {
         match mark {
-            Mark::Commits | Mark::CommitsToYou | Mark::BareWill | Mark::Will | Mark::Doing | Mark::YouGet => Some(Self::Promise),
-            Mark::Request => Some(Self::Request),
-            Mark::Delivers => Some(Self::Delivery),
+            Mark::Commits | Mark::CommitsToYou | Mark::BareWill | Mark::Will | Mark::Doing | Mark::YouGet => Some(Self::PROMISE),
+            Mark::Request => Some(Self::REQUEST),
+            Mark::Delivers => Some(Self::DELIVERY),
             _ => None,
         }
     }
 }
 
-/// The telling pieces of one language.
+/// The telling phrases of one language by the hash of their first word, or of their first two.
 #[derive(Debug)]
 pub(crate) struct Triggers {
-    promise: Option<AhoCorasick>,
-    request: Option<AhoCorasick>,
-    delivery: Option<AhoCorasick>,
-    any: Option<AhoCorasick>,
+    kinds: HashMap<u64, Kinds>,
+    /// A bit for each hash in `kinds`, and for each first word of two: small enough to stay close to the processor.
+    seen: Vec<u64>,
 }
 
+/// So many bits are in `Triggers::seen`.
+const BITS: u64 = 1 << 16;
+
 impl Triggers {
-    /// The pieces of a language's phrases.
+    /// The phrases of a language.
     pub(crate) fn of(language: Language) -> &'static Self {
         static ENGLISH: LazyLock<Triggers> = LazyLock::new(|| Triggers::new(Language::English));
         static POLISH: LazyLock<Triggers> = LazyLock::new(|| Triggers::new(Language::Polish));
@@ -55,67 +68,167 @@ impl Triggers {
     }
 
     fn new(language: Language) -> Self {
-        let of = |wanted: &[Kind]| {
-            let phrases = phrases(language).filter(|(mark, ..)| Kind::of(*mark).is_some_and(|kind| wanted.contains(&kind)));
-            automaton(phrases.flat_map(|(_, _, phrase)| spellings(piece(&phrase))).collect())
-        };
-        Self {
-            promise: of(&[Kind::Promise]),
-            request: of(&[Kind::Request]),
-            delivery: of(&[Kind::Delivery]),
-            any: of(&[Kind::Promise, Kind::Request, Kind::Delivery]),
+        let mut triggers = Self { kinds: HashMap::new(), seen: vec![0; (BITS / 64) as usize] };
+        for (mark, _, phrase) in phrases(language) {
+            let Some(kind) = Kinds::of(mark) else { continue };
+            let mut words = phrase.split_whitespace().map(|word| hash_of(&folded(word)));
+            let Some(first) = words.next() else { continue };
+            triggers.note(first);
+            let hash = words.next().map_or(first, |second| pair(first, second));
+            triggers.note(hash);
+            let kinds = triggers.kinds.entry(hash).or_default();
+            *kinds = kinds.and(kind);
+        }
+        triggers
+    }
+
+    fn note(&mut self, hash: u64) {
+        let bit = hash % BITS;
+        self.seen[(bit / 64) as usize] |= 1 << (bit % 64);
+    }
+
+    fn may_know(&self, hash: u64) -> bool {
+        let bit = hash % BITS;
+        self.seen[(bit / 64) as usize] >> (bit % 64) & 1 == 1
+    }
+
+    fn kinds(&self, hash: u64) -> Kinds {
+        if self.may_know(hash) { self.kinds.get(&hash).copied().unwrap_or_default() } else { Kinds::default() }
+    }
+
+    /// What the text may hold. Every telling phrase is found; what only begins like one is, too.
+    pub(crate) fn found(&self, text: &str) -> Kinds {
+        let mut found = Kinds::default();
+        let mut before: Option<Word> = None;
+        let mut rest = text;
+        while let Some(&byte) = rest.as_bytes().first() {
+            let word = if byte.is_ascii_alphabetic() || !byte.is_ascii() { take_word(rest) } else { None };
+            let Some((word, length)) = word else {
+                if byte.is_ascii_digit() {
+                    before = None;
+                }
+                let length = if byte.is_ascii() { 1 } else { rest.chars().next().map_or(1, char::len_utf8) };
+                rest = &rest[length..];
+                continue;
+            };
+            for hash in word.readings() {
+                found = found.and(self.kinds(hash));
+            }
+            for first in before.iter().flat_map(Word::readings).filter(|first| self.may_know(*first)) {
+                found = found.and(self.kinds(pair(first, word.whole)));
+            }
+            if found == Kinds::ALL {
+                return found;
+            }
+            before = Some(word);
+            rest = &rest[length..];
+        }
+        found
+    }
+}
+
+/// The hash of a folded word, and of what remains of it behind a Hebrew "and" or "that".
+struct Word {
+    whole: u64,
+    bare: Option<u64>,
+}
+
+impl Word {
+    fn readings(&self) -> impl Iterator<Item = u64> + use<> {
+        [Some(self.whole), self.bare].into_iter().flatten()
+    }
+}
+
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+const fn add(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// Mixes the upper bits into the lower ones, which choose the bit in `seen`.
+const fn finished(hash: u64) -> u64 {
+    hash ^ (hash >> 32)
+}
+
+fn hash_of(folded: &str) -> u64 {
+    finished(folded.bytes().fold(START, add))
+}
+
+const fn pair(first: u64, second: u64) -> u64 {
+    let mixed = (first.rotate_left(17) ^ second).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ (mixed >> 32)
+}
+
+/// The word with which the text begins, and its length in bytes; `None` when it begins with no letter.
+fn take_word(text: &str) -> Option<(Word, usize)> {
+    let bytes = text.as_bytes();
+    let (mut hash, mut end) = (START, 0);
+    while let Some(byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphabetic()) {
+        hash = add(hash, byte.to_ascii_lowercase());
+        end += 1;
+    }
+    match bytes.get(end) {
+        Some(byte) if !byte.is_ascii() || *byte == b'\'' => take_long_way(text),
+        Some(_) | None => (end > 0).then_some((Word { whole: finished(hash), bare: None }, end)),
+    }
+}
+
+/// As `take_word`, letter by letter: for words with letters beyond ASCII or an apostrophe.
+fn take_long_way(text: &str) -> Option<(Word, usize)> {
+    let (mut hash, mut bare, mut end, mut last) = (START, None, 0, ' ');
+    let mut letters = 0;
+    for (at, c) in text.char_indices() {
+        let next = || text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+        let belongs = is_letter(c)
+            || (at > 0 && !c.is_ascii() && is_unseen(c))
+            || (at > 0 && matches!(c, '\'' | '’' | 'ʼ' | '׳') && (is_letter(next()) || is_hebrew(last)))
+            || (matches!(c, '"' | '״') && is_hebrew(last) && is_hebrew(next()));
+        if !belongs {
+            break;
+        }
+        end = at + c.len_utf8();
+        let Some(folded) = fold(c) else { continue };
+        let mut buffer = [0; 4];
+        for &byte in folded.encode_utf8(&mut buffer).as_bytes() {
+            hash = add(hash, byte);
+            bare = bare.map(|bare| add(bare, byte));
+        }
+        // "ו" and "ש" are written onto the next word, and "ש" may follow "ו".
+        let is_joined = letters == 0 && matches!(c, 'ו' | 'ש') || letters == 1 && last == 'ו' && c == 'ש';
+        if is_joined {
+            bare = Some(START);
+        }
+        letters += 1;
+        last = c;
+    }
+    (end > 0).then_some((Word { whole: finished(hash), bare: bare.map(finished) }, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(language: Language, text: &str, kinds: Kinds) {
+        assert_eq!(Triggers::of(language).found(text).0 & kinds.0, kinds.0, "{text}");
+    }
+
+    #[test]
+    fn telling_phrases_are_found_however_they_are_written() {
+        for text in ["I'll send it", "well, I’LL send it", "2 days and we will  send", "we\r\nwill call"] {
+            check(Language::English, text, Kinds::PROMISE);
+        }
+        for text in ["Wyślę jutro", "jutro WYŚLĘ", "wysle jutro", "„prześlę”"] {
+            check(Language::Polish, text, Kinds::PROMISE);
+        }
+        for text in ["אשלח מחר", "ואשלח מחר", "ושאשלח מחר"] {
+            check(Language::Hebrew, text, Kinds::PROMISE);
         }
     }
 
-    /// Whether the text may hold anything of a kind: one search instead of three for most sentences.
-    pub(crate) fn may_hold_any(&self, text: &str) -> bool {
-        self.any.as_ref().is_none_or(|automaton| automaton.is_match(text))
-    }
-
-    /// Whether the text may hold one. Without an automaton everything is possible, and reading is only slower.
-    pub(crate) fn may_hold(&self, kind: Kind, text: &str) -> bool {
-        let automaton = match kind {
-            Kind::Promise => &self.promise,
-            Kind::Request => &self.request,
-            Kind::Delivery => &self.delivery,
-        };
-        automaton.as_ref().is_none_or(|automaton| automaton.is_match(text))
-    }
-}
-
-/// Pieces are cut to so many bytes: a sentence more is read in vain, but the automaton stays in the cache.
-const LONGEST: usize = 12;
-
-/// Finds any of the pieces. One that begins with another is left out, so that the automaton stays small.
-fn automaton(mut pieces: Vec<String>) -> Option<AhoCorasick> {
-    for piece in &mut pieces {
-        piece.truncate(piece.floor_char_boundary(LONGEST));
-    }
-    pieces.sort_unstable();
-    pieces.dedup_by(|piece, shorter| piece.starts_with(shorter.as_str()));
-    AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(pieces).ok()
-}
-
-/// The first two words of a phrase, or the beginning of them.
-fn piece(phrase: &str) -> &str {
-    let end = phrase.match_indices(' ').nth(1).map_or(phrase.len(), |(space, _)| space);
-    phrase[..phrase.floor_char_boundary(LONGEST.min(end))].trim_end()
-}
-
-/// The ways in which a piece may be written: with and without diacritics, with a capital, with a line end in it.
-fn spellings(piece: &str) -> Vec<String> {
-    let mut spellings = vec![piece.to_owned(), folded(piece), piece.replace('\'', "’"), piece.replace('"', "״")];
-    let mut chars = piece.chars();
-    if let Some(first) = chars.next().filter(|first| !first.is_ascii() && first.is_lowercase()) {
-        spellings.push(first.to_uppercase().chain(chars).collect());
-    }
-    let mut broken = Vec::new();
-    for spelling in &spellings {
-        for (space, _) in spelling.match_indices(' ') {
-            let (before, after) = (&spelling[..space], &spelling[space + 1..]);
-            broken.extend(["\n", "\r\n"].map(|end| format!("{before}{end}{after}")));
+    #[test]
+    fn words_that_tell_nothing_are_passed_over() {
+        for text in ["", "...", "The colour is red and the paper thick.", "2026-03-05 … “”"] {
+            assert_eq!(Triggers::of(Language::English).found(text), Kinds::default(), "{text}");
         }
     }
-    spellings.extend(broken);
-    spellings
 }

@@ -1,6 +1,7 @@
 //! All messages of a mailbox in little room: texts that repeat are kept once, bodies not at all.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use indexmap::IndexSet;
 use jiff::Timestamp;
@@ -123,6 +124,11 @@ impl Texts {
     }
 }
 
+/// Where something lies, by the number of its file.
+pub(super) fn place(paths: &[Arc<str>], file: u32, offset: u64) -> Place {
+    Place { path: paths.get(file as usize).cloned().unwrap_or_default(), offset }
+}
+
 /// Everything that was read so far.
 #[derive(Debug, Default)]
 pub struct Gathering {
@@ -172,19 +178,19 @@ impl Gathering {
         self.rows.is_empty() && self.unreadable.is_empty()
     }
 
-    /// Says what is true; `path_of` names a file by its number.
+    /// Says what is true; `paths` name the files by their numbers.
     ///
     /// # Errors
     /// When it cannot be told whose mailbox it is.
-    pub fn report(self, question: &Question, path_of: &dyn Fn(u32) -> String) -> Result<Report, ours::Unknown> {
+    pub fn report(self, question: &Question, paths: &[Arc<str>]) -> Result<Report, ours::Unknown> {
         let Self { mut rows, texts, mut unreadable } = self;
         let facts = settle::distinct(&mut rows, question.now);
         unreadable.sort_unstable();
         let unreadable = unreadable.into_iter().map(|(file, offset, why)| {
-            let place = Place { path: path_of(file), offset };
+            let place = place(paths, file, offset);
             Unreadable { place, why }
         });
         let facts = mila_domain::report::MailboxFacts { unreadable: unreadable.collect(), ..facts };
-        assemble::report(&rows, &texts, facts, question, path_of)
+        assemble::report(&rows, &texts, facts, question, paths)
     }
 }

@@ -17,7 +17,7 @@ pub struct Letter<'a> {
     pub author: u32,
     pub is_ours: bool,
     /// The people outside us on it, sorted, each once.
-    pub people: Vec<u32>,
+    pub people: Box<[u32]>,
 }
 
 /// The people of all addresses and what follows from them.
@@ -51,6 +51,13 @@ impl<'a> People<'a> {
         self.firm[self.texts().address_of(mailbox) as usize]
     }
 
+    /// With whom a letter was exchanged: its author, or all outside us to whom we wrote.
+    pub fn exchanged_with(&self, letter: &Letter<'_>) -> impl Iterator<Item = u32> {
+        let (author, people) =
+            if letter.is_ours { (None, &*letter.people) } else { (Some(self.of(letter.author)), [].as_slice()) };
+        author.into_iter().chain(people.iter().copied())
+    }
+
     /// The letters among `rows`: what humans wrote between us and somebody outside. Mail among ourselves is none.
     pub fn letters<'r>(&self, rows: &'r [Row], authors: &[Option<u32>]) -> Vec<Letter<'r>> {
         let letter = |(row, author): (&'r Row, &Option<u32>)| {
@@ -60,62 +67,48 @@ impl<'a> People<'a> {
             let mut people: Vec<u32> = others.chain((!is_ours).then_some(author)).map(|mailbox| self.of(mailbox)).collect();
             people.sort_unstable();
             people.dedup();
-            (!people.is_empty()).then_some(Letter { row, author, is_ours, people })
+            (!people.is_empty()).then_some(Letter { row, author, is_ours, people: people.into() })
         };
         rows.iter().zip(authors).filter_map(letter).collect()
     }
 
-    /// The conversations: for each the places of its letters, by instant. Ordered by their first letter.
-    pub fn conversations(&self, letters: &[Letter<'_>]) -> Vec<Vec<usize>> {
+    /// The conversations one after the other, each by instant: pairs of its number and the place of a letter.
+    pub fn conversations(&self, letters: &[Letter<'_>]) -> Vec<(u32, u32)> {
         let texts = self.texts();
         let mut bases: HashMap<String, u32> = HashMap::new();
-        let by_subject: Vec<(Option<u32>, bool)> = texts
-            .subjects
-            .iter()
-            .map(|text| {
-                let base = subject::base(text);
-                let next = u32::try_from(bases.len()).unwrap_or(u32::MAX);
-                let number = (!base.is_empty()).then(|| *bases.entry(base).or_insert(next));
-                (number, subject::is_marked(text))
-            })
-            .collect();
-        let links: Vec<Link<'_>> = letters
-            .iter()
-            .map(|letter| {
-                let (subject, is_marked) = letter.row.subject.map_or((None, false), |subject| by_subject[subject as usize]);
-                let row = letter.row;
-                Link { id: row.id, answers: &row.answers, at: row.at, subject, is_marked, people: &letter.people }
-            })
-            .collect();
-        let mut places: HashMap<u32, usize> = HashMap::new();
-        let mut conversations: Vec<Vec<usize>> = Vec::new();
-        for (index, group) in conversation::group(&links, texts.ids.len()).into_iter().enumerate() {
-            let place = *places.entry(group).or_insert_with(|| {
-                conversations.push(Vec::new());
-                conversations.len() - 1
-            });
-            conversations[place].push(index);
-        }
-        for conversation in &mut conversations {
-            conversation.sort_by_key(|&index| (letters[index].row.at, index));
-        }
-        conversations
+        let mut base_of = |text: &str| {
+            let base = subject::base(text);
+            let next = u32::try_from(bases.len()).unwrap_or(u32::MAX);
+            let number = (!base.is_empty()).then(|| *bases.entry(base).or_insert(next));
+            (number, subject::is_marked(text))
+        };
+        let by_subject: Vec<(Option<u32>, bool)> = texts.subjects.iter().map(|text| base_of(text)).collect();
+        drop(bases);
+        let link = |letter| {
+            let Letter { row, people, .. }: &Letter<'_> = letter;
+            let (subject, is_marked) = row.subject.map_or((None, false), |subject| by_subject[subject as usize]);
+            Link { id: row.id, answers: &row.answers, at: row.at, subject, is_marked, people }
+        };
+        let links: Vec<Link<'_>> = letters.iter().map(link).collect();
+        let groups = conversation::group(&links, texts.ids.len());
+        let mut order: Vec<(u32, u32)> = groups.into_iter().zip(0_u32..).collect();
+        order.sort_unstable_by_key(|&(group, letter)| (group, letters[letter as usize].row.at, letter));
+        order
     }
 
     /// The turns of one conversation for the clock.
-    pub fn turns(&self, conversation: &[usize], letters: &[Letter<'_>]) -> Vec<Turn> {
-        let mut place_of_id: HashMap<u32, usize> = HashMap::with_capacity(conversation.len());
-        for (place, &index) in conversation.iter().enumerate() {
-            if let Some(id) = letters[index].row.id {
+    pub fn turns(&self, letters: &[&Letter<'_>]) -> Vec<Turn> {
+        let mut place_of_id: HashMap<u32, usize> = HashMap::with_capacity(letters.len());
+        for (place, letter) in letters.iter().enumerate() {
+            if let Some(id) = letter.row.id {
                 place_of_id.entry(id).or_insert(place);
             }
         }
-        let turn = |&index: &usize| {
-            let letter: &Letter<'_> = &letters[index];
+        let turn = |letter: &&Letter<'_>| {
             let names = letter.row.answers.iter().filter_map(|id| place_of_id.get(id).copied()).collect();
             Turn { at: letter.row.at, names, act: self.act(letter) }
         };
-        conversation.iter().map(turn).collect()
+        letters.iter().map(turn).collect()
     }
 
     fn act(&self, letter: &Letter<'_>) -> Act {

@@ -6,6 +6,7 @@ mod assemble;
 mod entry;
 mod gathering;
 mod letters;
+mod scene;
 mod settle;
 
 pub use entry::{Entry, Source};

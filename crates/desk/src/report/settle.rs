@@ -14,11 +14,19 @@ use mila_domain::report::{Filtered, MailboxFacts};
 
 use super::gathering::{Question, Row, Texts};
 
-/// What makes two messages the same: id and body, or without an id the instant, the author and the body.
-fn identity(row: &Row) -> (Option<u32>, Option<(Timestamp, Option<u32>)>, BodyHash) {
+/// What makes two messages the same.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Identity {
+    /// Their id and their body.
+    WithId(u32, BodyHash),
+    /// Without an id their instant, their author and their body.
+    WithoutId(Timestamp, Option<u32>, BodyHash),
+}
+
+fn identity(row: &Row) -> Identity {
     match row.id {
-        Some(id) => (Some(id), None, row.body),
-        None => (None, Some((row.at, row.from)), row.body),
+        Some(id) => Identity::WithId(id, row.body),
+        None => Identity::WithoutId(row.at, row.from, row.body),
     }
 }
 

@@ -29,6 +29,6 @@ pub fn read(question: &Question) -> Read {
             Err(why) => gathering.add_unreadable(file, offset, why),
         }
     }
-    let files = folders.into_iter().map(|(name, _)| name.to_owned()).collect();
+    let files = folders.into_iter().map(|(name, _)| name.into()).collect();
     Read { gathering, files, cut_off: Vec::new() }
 }

@@ -39,8 +39,7 @@ fn report(arguments: &cli::Report, texts: Texts) -> Result<Outcome, Failure> {
     let read =
         if arguments.demo { demo_mail::read(&question) } else { reading::read(&arguments.paths, &question.zone, &stop, texts)? };
     let Read { gathering, files, cut_off } = read;
-    let path_of = |file: u32| files.get(file as usize).cloned().unwrap_or_default();
-    let report = gathering.report(&question, &path_of).map_err(Failure::WhoseMailbox)?;
+    let report = gathering.report(&question, &files).map_err(Failure::WhoseMailbox)?;
     if stop.load(Ordering::Relaxed) {
         return Err(Failure::Stopped);
     }

@@ -47,14 +47,12 @@ fn this_moment() -> Timestamp {
 
 #[expect(clippy::disallowed_methods, reason = "the program is where the machine's zone is asked")]
 fn zone(given: Option<&str>) -> Result<TimeZone, Failure> {
-    match given {
-        Some(given) => TimeZone::get(given).map_err(|_| Failure::BadValue("error-bad-zone", given.to_owned())),
-        None => {
-            let machine = TimeZone::system();
-            let has_name = machine.iana_name().is_some_and(|name| name != "Etc/UTC");
-            Ok(if has_name { machine } else { TimeZone::UTC })
-        }
+    if let Some(given) = given {
+        return TimeZone::get(given).map_err(|_| Failure::BadValue("error-bad-zone", given.to_owned()));
     }
+    let machine = TimeZone::system();
+    let has_name = machine.iana_name().is_some_and(|name| name != "Etc/UTC");
+    Ok(if has_name { machine } else { TimeZone::UTC })
 }
 
 /// An instant with an offset or a zone, or a date and time, or a date (its first moment), meant in `zone`.

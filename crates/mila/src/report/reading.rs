@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal, Read as _};
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
@@ -30,7 +31,7 @@ const WORTH_A_BAR: u64 = 8 << 20;
 pub struct Read {
     pub gathering: Gathering,
     /// The files, by number.
-    pub files: Vec<String>,
+    pub files: Vec<Arc<str>>,
     /// Files that end within their last message.
     pub cut_off: Vec<String>,
 }
@@ -91,7 +92,7 @@ pub fn read(paths: &[PathBuf], zone: &TimeZone, stop: &AtomicBool, texts: Texts)
     if stop.load(Ordering::Relaxed) {
         return Err(Failure::Stopped);
     }
-    let files = files.iter().map(|file| file.path.display().to_string()).collect();
+    let files = files.iter().map(|file| file.path.display().to_string().into()).collect();
     Ok(Read { gathering, files, cut_off })
 }
 

@@ -83,7 +83,7 @@ fn what_needs_no_answer_does_not_wait() {
         anna_asks(30).field("From", "Mail Delivery System <mailer-daemon@firma.example>"),
         anna_asks(30).field("To", "piotr@inna.example").field("Cc", ME),
     ] {
-        assert!(!awaits_us(&[quiet.clone()]), "{}", quiet.raw());
+        assert!(!awaits_us(std::slice::from_ref(&quiet)), "{}", quiet.raw());
     }
 }
 
@@ -96,7 +96,7 @@ fn in_doubt_a_letter_needs_an_answer() {
         anna_asks(30).field("To", "undisclosed-recipients:;"),
         anna_asks(30).field("X-Auto-Response-Suppress", "All"),
     ] {
-        assert!(awaits_us(&[letter.clone()]), "{}", letter.raw());
+        assert!(awaits_us(std::slice::from_ref(&letter)), "{}", letter.raw());
     }
 }
 
