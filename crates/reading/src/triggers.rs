@@ -71,7 +71,7 @@ impl Triggers {
         let mut triggers = Self { kinds: HashMap::new(), seen: vec![0; (BITS / 64) as usize] };
         for (mark, _, phrase) in phrases(language) {
             let Some(kind) = Kinds::of(mark) else { continue };
-            let mut words = phrase.split_whitespace().map(|word| hash_of(&folded(word)));
+            let mut words = phrase.split_whitespace().map(|word| hash(folded(word).as_bytes()));
             let Some(first) = words.next() else { continue };
             triggers.note(first);
             let hash = words.next().map_or(first, |second| pair(first, second));
@@ -139,44 +139,51 @@ impl Word {
     }
 }
 
-const START: u64 = 0xcbf2_9ce4_8422_2325;
+const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
-const fn add(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
+/// The bit that makes an ASCII letter small, in each of eight bytes; apostrophes and Hebrew letters are not asked
+/// to differ in it.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
+/// Hashes a folded word, or one of ASCII letters however it is written, eight bytes at a time.
+fn hash(word: &[u8]) -> u64 {
+    let mut hash = word.len() as u64;
+    let mut blocks = word.chunks_exact(8);
+    for block in &mut blocks {
+        let mut bytes = [0; 8];
+        bytes.copy_from_slice(block);
+        hash = mixed(hash ^ (u64::from_le_bytes(bytes) | SMALL));
+    }
+    let rest = blocks.remainder().iter().rev().fold(0, |rest, byte| rest << 8 | u64::from(*byte | 0x20));
+    mixed(hash ^ rest)
 }
 
-/// Mixes the upper bits into the lower ones, which choose the bit in `seen`.
-const fn finished(hash: u64) -> u64 {
+const fn mixed(hash: u64) -> u64 {
+    let hash = hash.wrapping_mul(MIX);
     hash ^ (hash >> 32)
 }
 
-fn hash_of(folded: &str) -> u64 {
-    finished(folded.bytes().fold(START, add))
-}
-
 const fn pair(first: u64, second: u64) -> u64 {
-    let mixed = (first.rotate_left(17) ^ second).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    mixed ^ (mixed >> 32)
+    mixed(first.rotate_left(17) ^ second)
 }
 
 /// The word with which the text begins, and its length in bytes; `None` when it begins with no letter.
 fn take_word(text: &str) -> Option<(Word, usize)> {
     let bytes = text.as_bytes();
-    let (mut hash, mut end) = (START, 0);
-    while let Some(byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphabetic()) {
-        hash = add(hash, byte.to_ascii_lowercase());
-        end += 1;
-    }
+    let end = bytes.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len());
     match bytes.get(end) {
         Some(byte) if !byte.is_ascii() || *byte == b'\'' => take_long_way(text),
-        Some(_) | None => (end > 0).then_some((Word { whole: finished(hash), bare: None }, end)),
+        Some(_) | None => (end > 0).then(|| (Word { whole: hash(&bytes[..end]), bare: None }, end)),
     }
 }
 
+/// No telling word is longer, in bytes.
+const LONGEST: usize = 64;
+
 /// As `take_word`, letter by letter: for words with letters beyond ASCII or an apostrophe.
 fn take_long_way(text: &str) -> Option<(Word, usize)> {
-    let (mut hash, mut bare, mut end, mut last) = (START, None, 0, ' ');
-    let mut letters = 0;
+    let (mut folded_word, mut length) = ([0_u8; LONGEST], 0);
+    let (mut bare_from, mut end, mut last, mut letters) = (0, 0, ' ', 0);
     for (at, c) in text.char_indices() {
         let next = || text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
         let belongs = is_letter(c)
@@ -188,20 +195,18 @@ fn take_long_way(text: &str) -> Option<(Word, usize)> {
         }
         end = at + c.len_utf8();
         let Some(folded) = fold(c) else { continue };
-        let mut buffer = [0; 4];
-        for &byte in folded.encode_utf8(&mut buffer).as_bytes() {
-            hash = add(hash, byte);
-            bare = bare.map(|bare| add(bare, byte));
+        if length + folded.len_utf8() <= LONGEST {
+            length += folded.encode_utf8(&mut folded_word[length..]).len();
         }
         // "ו" and "ש" are written onto the next word, and "ש" may follow "ו".
-        let is_joined = letters == 0 && matches!(c, 'ו' | 'ש') || letters == 1 && last == 'ו' && c == 'ש';
-        if is_joined {
-            bare = Some(START);
+        if letters == 0 && matches!(c, 'ו' | 'ש') || letters == 1 && last == 'ו' && c == 'ש' {
+            bare_from = length;
         }
         letters += 1;
         last = c;
     }
-    (end > 0).then_some((Word { whole: finished(hash), bare: bare.map(finished) }, end))
+    let bare = (bare_from > 0).then(|| hash(&folded_word[bare_from..length]));
+    (end > 0).then(|| (Word { whole: hash(&folded_word[..length]), bare }, end))
 }
 
 #[cfg(test)]
