@@ -2,7 +2,7 @@
 //! Nothing is stored here; whoever caches the outcome compares it with [`read`].
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeSet, BinaryHeap, HashMap};
 
 use jiff::Timestamp;
 
@@ -77,7 +77,7 @@ pub enum Standing {
     OursLast {
         /// Our last letter.
         turn: usize,
-        /// Whether it asked something.
+        /// Whether anything was asked since their last letter.
         asks: bool,
     },
     /// They wrote last and nothing waits.
@@ -140,31 +140,36 @@ pub fn order(turns: &[Turn]) -> Vec<(usize, Timestamp)> {
 #[must_use]
 pub fn read(turns: &[Turn], pace: &Pace) -> Reading {
     let order = order(turns);
-    let mut unanswered: Vec<usize> = Vec::new();
-    let mut waits = Vec::new();
+    let mut open = Unanswered::default();
+    let (mut waits, mut has_asked) = (Vec::new(), false);
     let wait = |asked: usize, answered: Option<Timestamp>| {
         let since = turns[asked].at;
         Wait { asked, since, deadline: pace.deadline(since), answered: answered.map(|at| at.max(since)) }
     };
-    for &(index, counts) in &order {
+    for (place, &(index, counts)) in order.iter().enumerate() {
         match &turns[index].act {
-            Act::Theirs { needs_answer: true, .. } => unanswered.push(index),
-            Act::Theirs { needs_answer: false, .. } => {}
-            Act::Ours { to, .. } => {
-                let first = unanswered.first().copied();
-                unanswered.retain(|&asked| !reaches(to, &turns[asked].act));
-                if let Some(asked) = first.filter(|asked| unanswered.first() != Some(asked)) {
-                    waits.push(wait(asked, Some(counts)));
+            Act::Theirs { needs_answer, side } => {
+                has_asked = false;
+                if *needs_answer {
+                    open.add(place, side);
+                }
+            }
+            Act::Ours { to, asks } => {
+                has_asked |= asks;
+                let first = open.first();
+                open.answer(to);
+                if let Some(place) = first.filter(|_| open.first() != first) {
+                    waits.push(wait(order[place].0, Some(counts)));
                 }
             }
         }
     }
-    let open = unanswered.first().map(|&asked| wait(asked, None));
+    let open = open.first().map(|place| wait(order[place].0, None));
     waits.extend(open);
     let standing = match (open, order.last()) {
         (Some(open), _) => Standing::AwaitingUs(open),
         (None, Some(&(turn, _))) => match turns[turn].act {
-            Act::Ours { asks, .. } => Standing::OursLast { turn, asks },
+            Act::Ours { .. } => Standing::OursLast { turn, asks: has_asked },
             Act::Theirs { .. } => Standing::AtRest,
         },
         (None, None) => Standing::AtRest,
@@ -172,11 +177,30 @@ pub fn read(turns: &[Turn], pace: &Pace) -> Reading {
     Reading { waits, standing, order: order.into_iter().map(|(index, _)| index).collect() }
 }
 
-/// Whether a letter to `to` is an answer to the letter of `act`.
-fn reaches(to: &[Party], act: &Act) -> bool {
-    match act {
-        Act::Theirs { side, .. } => to.iter().any(|party| side.contains(party)),
-        Act::Ours { .. } => false,
+/// The letters that wait, by their places in the order, and whom an answer to each may go to. Every letter is put in
+/// and taken out once, however many of ours pass it by.
+#[derive(Default)]
+struct Unanswered {
+    places: BTreeSet<usize>,
+    by_party: HashMap<Party, Vec<usize>>,
+}
+
+impl Unanswered {
+    fn add(&mut self, place: usize, side: &[Party]) {
+        self.places.insert(place);
+        for party in side {
+            self.by_party.entry(*party).or_default().push(place);
+        }
+    }
+
+    fn answer(&mut self, to: &[Party]) {
+        for place in to.iter().filter_map(|party| self.by_party.remove(party)).flatten() {
+            self.places.remove(&place);
+        }
+    }
+
+    fn first(&self) -> Option<usize> {
+        self.places.first().copied()
     }
 }
 

@@ -147,6 +147,10 @@ mod recount {
     }
 }
 
+fn is_ours(turn: &Turn) -> bool {
+    matches!(turn.act, Act::Ours { .. })
+}
+
 fn a_turn() -> impl Strategy<Value = Turn> {
     let party = prop_oneof![(0_u32..3).prop_map(Party::Person), (0_u32..2).prop_map(Party::Firm)];
     let parties = proptest::collection::vec(party, 0..3);
@@ -167,7 +171,16 @@ proptest! {
         let line: Vec<_> = recount::order(&turns).into_iter().map(|(index, _)| index).collect();
         prop_assert_eq!(&reading.order, &line);
         let open = waits.iter().any(|(_, answered)| answered.is_none());
-        prop_assert_eq!(matches!(reading.standing, Standing::AwaitingUs(_)), open);
+        match reading.standing {
+            Standing::AwaitingUs(_) => prop_assert!(open),
+            Standing::AtRest => prop_assert!(!open && !line.last().is_some_and(|last| is_ours(&turns[*last]))),
+            Standing::OursLast { turn, asks } => {
+                prop_assert!(!open && line.last() == Some(&turn));
+                let since_theirs = line.iter().rev().map(|index| &turns[*index]).take_while(|turn| is_ours(turn));
+                let has_asked = since_theirs.into_iter().any(|turn| matches!(turn.act, Act::Ours { asks: true, .. }));
+                prop_assert_eq!(asks, has_asked);
+            }
+        }
         for wait in &reading.waits {
             prop_assert_eq!(wait.since, turns[wait.asked].at);
             prop_assert_eq!(wait.deadline, wait.since + SignedDuration::from_hours(24));

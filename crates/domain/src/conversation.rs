@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// A letter as threading sees it. Numbers stand for interned texts; the same number is the same text.
 #[derive(Debug, Clone)]
@@ -14,13 +14,28 @@ pub struct Link<'a> {
     pub answers: &'a [u32],
     /// Its instant.
     pub at: Timestamp,
-    /// Its base subject; `None` when nothing remains of it.
-    pub subject: Option<u32>,
-    /// Whether the subject says that it answers something.
-    pub is_marked: bool,
+    /// Its base subject.
+    pub subject: u32,
+    /// What the subject tells about where the letter belongs.
+    pub claim: Claim,
     /// The people outside us, sorted, each once.
     pub people: &'a [u32],
 }
+
+/// How far a letter that names no other may be joined by its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claim {
+    /// It says that it answers something (Re:), or it is ours: it joins the latest letter with its subject.
+    Answers,
+    /// A client's letter without such a mark: it joins a letter of the last [`SAME_MATTER`] only, since somebody who
+    /// writes "Invoice" every month does not speak of the same one.
+    Resumes,
+    /// Nothing remains of its subject, so it joins nothing.
+    Nothing,
+}
+
+/// A letter of theirs that repeats a subject within this time is about the same matter.
+const SAME_MATTER: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// Sets that grow together. Shared with `people`, where addresses join.
 #[derive(Debug)]
@@ -50,9 +65,10 @@ impl Sets {
 }
 
 /// For each letter the number of its conversation: the index of the first letter in it. `ids` is how many
-/// different message ids there are, those that are only named included.
+/// different message ids there are, those that are only named included. `bridges` are messages that are no letters
+/// but stand between some (mail among ourselves, an automatic answer): their id and what they name.
 #[must_use]
-pub fn group(letters: &[Link<'_>], ids: usize) -> Vec<u32> {
+pub fn group<'a>(letters: &[Link<'_>], bridges: impl IntoIterator<Item = (u32, &'a [u32])>, ids: usize) -> Vec<u32> {
     let mut sets = Sets::new(letters.len() + ids);
     let first_id = letters.len();
     let node = |id: u32| u32::try_from(first_id + id as usize).unwrap_or(u32::MAX);
@@ -63,6 +79,11 @@ pub fn group(letters: &[Link<'_>], ids: usize) -> Vec<u32> {
         }
         if let Some(id) = letter.id {
             is_here[id as usize] = true;
+        }
+    }
+    for (id, answers) in bridges {
+        for answered in answers {
+            sets.join(node(id), node(*answered));
         }
     }
     join_by_subject(letters, &is_here, &mut sets);
@@ -76,18 +97,25 @@ fn join_by_subject(letters: &[Link<'_>], is_here: &[bool], sets: &mut Sets) {
     let mut latest: HashMap<(u32, u32), u32> = HashMap::new();
     for index in by_instant {
         let letter = &letters[index as usize];
-        let Some(subject) = letter.subject else { continue };
         let names_what_is_here = letter.answers.iter().any(|&id| is_here[id as usize]);
-        let is_loose = letter.answers.is_empty() || letter.is_marked && !names_what_is_here;
-        if is_loose {
-            let earlier = letter.people.iter().filter_map(|&person| latest.get(&(subject, person)).copied());
-            let agreeing = earlier.filter(|&earlier| agree(letters[earlier as usize].people, letter.people));
-            if let Some(earlier) = agreeing.max_by_key(|&earlier| (letters[earlier as usize].at, earlier)) {
+        let is_loose = letter.answers.is_empty() || letter.claim == Claim::Answers && !names_what_is_here;
+        if is_loose && letter.claim != Claim::Nothing {
+            let mut earlier: Vec<u32> =
+                letter.people.iter().filter_map(|&person| latest.get(&(letter.subject, person)).copied()).collect();
+            earlier.sort_unstable();
+            earlier.dedup();
+            let fits = |earlier: &u32| {
+                let earlier = &letters[*earlier as usize];
+                let is_near = letter.claim == Claim::Answers || letter.at.duration_since(earlier.at) <= SAME_MATTER;
+                is_near && agree(earlier.people, letter.people)
+            };
+            if let Some(earlier) = earlier.into_iter().filter(fits).max_by_key(|&earlier| (letters[earlier as usize].at, earlier))
+            {
                 sets.join(index, earlier);
             }
         }
         for &person in letter.people {
-            latest.insert((subject, person), index);
+            latest.insert((letter.subject, person), index);
         }
     }
 }
@@ -102,9 +130,13 @@ fn agree(one: &[u32], other: &[u32]) -> bool {
 mod tests {
     use super::*;
 
-    fn letter<'a>(at: i64, id: u32, answers: &'a [u32], subject: u32, people: &'a [u32]) -> Link<'a> {
-        let at = Timestamp::from_second(at).unwrap();
-        Link { id: Some(id), answers, at, subject: Some(subject), is_marked: false, people }
+    fn letter<'a>(days: i64, id: u32, answers: &'a [u32], subject: u32, people: &'a [u32]) -> Link<'a> {
+        let at = Timestamp::UNIX_EPOCH + SignedDuration::from_hours(24 * days);
+        Link { id: Some(id), answers, at, subject, claim: Claim::Resumes, people }
+    }
+
+    fn group(letters: &[Link<'_>], ids: usize) -> Vec<u32> {
+        super::group(letters, [], ids)
     }
 
     #[test]
@@ -129,16 +161,31 @@ mod tests {
     fn an_answer_to_a_letter_that_is_not_here_falls_back_on_its_subject() {
         let mut answer = letter(3, 2, &[9], 7, &[1]);
         assert_eq!(group(&[letter(1, 0, &[], 7, &[1]), answer.clone()], 10), [0, 1]);
-        answer.is_marked = true;
+        answer.claim = Claim::Answers;
         assert_eq!(group(&[letter(1, 0, &[], 7, &[1]), answer], 10), [0, 0]);
+    }
+
+    #[test]
+    fn the_same_subject_long_after_is_another_matter_unless_it_answers() {
+        let mut letters = [letter(1, 0, &[], 7, &[1]), letter(40, 1, &[], 7, &[1])];
+        assert_eq!(group(&letters, 2), [0, 1]);
+        letters[1].claim = Claim::Answers;
+        assert_eq!(group(&letters, 2), [0, 0]);
     }
 
     #[test]
     fn letters_without_a_subject_stay_apart() {
         let mut letters = [letter(1, 0, &[], 0, &[1]), letter(2, 1, &[], 0, &[1])];
         for letter in &mut letters {
-            letter.subject = None;
+            letter.claim = Claim::Nothing;
         }
         assert_eq!(group(&letters, 2), [0, 1]);
+    }
+
+    #[test]
+    fn what_is_no_letter_may_stand_between_two() {
+        let letters = [letter(1, 0, &[], 7, &[1]), letter(3, 2, &[1], 8, &[1])];
+        assert_eq!(super::group(&letters, [(1, [0].as_slice())], 3), [0, 0]);
+        assert_eq!(group(&letters, 3), [0, 1]);
     }
 }

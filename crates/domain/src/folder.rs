@@ -1,6 +1,8 @@
 //! What the folder or the labels of a message say about it, by the names that mail programs use in many languages.
 //! Only whole names count: "All mail Including Spam and Trash" is neither spam nor trash.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// The part that a folder plays. The later in the list, the more alive: a copy in a livelier folder wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Folder {
@@ -141,7 +143,8 @@ impl Folder {
     pub fn of_name(name: &str) -> Self {
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
         let name = name.strip_suffix(".mbox").or_else(|| name.strip_suffix(".mbx")).unwrap_or(name);
-        let name = name.trim().to_lowercase();
+        // macOS writes letters and their marks apart.
+        let name: String = name.trim().nfc().collect::<String>().to_lowercase();
         let number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | ' ' | '(' | ')');
         let bare = name.trim_end_matches(number);
         match Self::known(&name) {
@@ -159,6 +162,8 @@ impl Folder {
 
     /// The part that a message's labels give it (Gmail Takeout's `X-Gmail-Labels`): trash and spam outweigh
     /// everything, then drafts and chats, then sent. `None` when no label names a part.
+    ///
+    /// The owner's own labels stand there too, so a label counts only whole, and only where Gmail itself uses the word.
     #[must_use]
     pub fn of_labels<'a>(labels: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let order = |folder: &Self| match folder {
@@ -169,10 +174,16 @@ impl Folder {
             Self::Sent => 4,
             Self::Other => 5,
         };
-        let folder = labels.into_iter().map(Self::of_name).min_by_key(order)?;
+        let own = |label: &&str| !label.contains('/') && !NOT_OF_GMAIL.contains(&label.to_lowercase().as_str());
+        let bare = |label: &'a str| label.strip_prefix("[Gmail]/").or(label.strip_prefix("[Google Mail]/")).unwrap_or(label);
+        let folder = labels.into_iter().map(bare).filter(own).map(Self::of_name).min_by_key(order)?;
         (folder != Self::Other).then_some(folder)
     }
 }
+
+/// Names of folders elsewhere that at Gmail can only be the owner's own labels.
+const NOT_OF_GMAIL: &[&str] =
+    &["draft", "szkice", "szkic", "robocze", "kopie robocze", "niechciane", "sent items", "usunięte", "nadane"];
 
 #[cfg(test)]
 mod tests {
@@ -186,6 +197,7 @@ mod tests {
             ("[Gmail]/Wysłane", Folder::Sent),
             ("Wysłane.mbox", Folder::Sent),
             ("נשלח", Folder::Sent),
+            ("Wiadomos\u{301}ci wysłane", Folder::Sent),
             ("Kosz", Folder::Trash),
             ("טיוטות", Folder::Drafts),
             ("Wersje robocze", Folder::Drafts),
@@ -203,5 +215,7 @@ mod tests {
         assert_eq!(Folder::of_labels(["Wysłane", "Kosz"]), Some(Folder::Trash));
         assert_eq!(Folder::of_labels(["Inbox", "Sent", "Opened"]), Some(Folder::Sent));
         assert_eq!(Folder::of_labels(["Inbox", "Clients"]), None);
+        assert_eq!(Folder::of_labels(["[Gmail]/Kosz"]), Some(Folder::Trash));
+        assert_eq!(Folder::of_labels(["Inbox", "Projekty/Szkice", "Clients/Bin", "Szkice"]), None);
     }
 }

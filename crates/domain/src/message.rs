@@ -28,6 +28,10 @@ pub struct OpenedMessage {
     pub cc: Vec<Mailbox>,
     /// As written, with single spaces.
     pub subject: Option<String>,
+    /// The address to which it was delivered (`Delivered-To`), which is the owner's own.
+    pub delivered_to: Option<Address>,
+    /// What the message itself says of its folder: a Thunderbird that has not been tidied up, an unsent letter.
+    pub folder: Option<Folder>,
     /// `X-Gmail-Labels` of a Takeout export.
     pub labels: Vec<String>,
     /// Marks of machines in the header.
@@ -155,12 +159,12 @@ impl Nature {
     }
 }
 
-/// Calendar programs mark a person's invitation as automatic, so an invitation is judged by its sender alone.
+/// Calendar programs mark a person's invitations and answers as automatic, so those are judged by their sender alone.
 fn is_automatic(message: &OpenedMessage, sender: Option<&Address>) -> bool {
     let system = sender.is_some_and(Address::is_mail_system);
     let marked = match message.signs.origin {
         Origin::Human => false,
-        Origin::Automatic => message.calendar != Some(CalendarMethod::Asks),
+        Origin::Automatic => message.calendar.is_none(),
         Origin::Notice => true,
     };
     system || marked || message.subject.as_deref().is_some_and(subject::is_automatic)

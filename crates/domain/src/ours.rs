@@ -1,5 +1,6 @@
 //! Who "we" are: the owner's addresses, given or worked out, and colleagues at the owner's own domain.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use crate::address::Address;
@@ -15,6 +16,8 @@ pub struct Habits {
     pub wrote_to: u64,
     /// Messages in which it is the author or a recipient.
     pub stands_in: u64,
+    /// Messages that were delivered to it, by their `Delivered-To`.
+    pub delivered: u64,
     /// The full name under which it writes, as `people::full_name` gives it.
     pub name: Option<String>,
 }
@@ -89,19 +92,21 @@ fn in_order(mut chosen: Vec<&(Address, Habits)>) -> Vec<Address> {
     chosen.into_iter().map(|(address, _)| address.clone()).collect()
 }
 
-/// The one who stands in most of the mail, if they also wrote.
+/// The writer to whom mail was delivered; otherwise the one who stands in most of the mail, if nobody else does as
+/// often, or if they alone wrote to more than one address: whoever wrote to one only may be that one's client.
 fn busiest(habits: &[(Address, Habits)]) -> Result<&(Address, Habits), Unknown> {
-    let rank = |habit: &Habits| (habit.stands_in, habit.wrote_to, habit.wrote);
-    let most = habits.iter().map(|(_, habit)| habit.stands_in).max().unwrap_or(0);
-    let reader = habits.iter().filter(|(_, habit)| habit.stands_in == most).min_by_key(|(address, _)| address);
-    let writers = habits.iter().filter(|(_, habit)| habit.wrote > 0 && habit.stands_in == most);
-    let Some(best) = writers.clone().map(|(_, habit)| rank(habit)).max() else {
-        return Err(Unknown::Nobody(reader.map(|(address, _)| address.clone())));
-    };
-    let candidates: Vec<_> = writers.filter(|(_, habit)| rank(habit) == best).collect();
-    match candidates.as_slice() {
-        [only] => Ok(only),
-        several => Err(Unknown::Several(in_order(several.to_vec()))),
+    let delivered: Vec<_> = habits.iter().filter(|(_, habit)| habit.delivered > 0 && habit.wrote > 0).collect();
+    let all = habits.iter().filter(|(_, habit)| delivered.is_empty() || habit.delivered > 0 && habit.wrote > 0);
+    let most = all.clone().map(|(_, habit)| habit.stands_in).max().unwrap_or(0);
+    let candidates: Vec<_> = all.filter(|(_, habit)| habit.stands_in == most).collect();
+    let to_many: Vec<_> = candidates.iter().copied().filter(|(_, habit)| habit.wrote_to > 1).collect();
+    let readers = candidates.iter().filter(|(_, habit)| habit.wrote == 0);
+    let reader = readers.min_by_key(|(address, habit)| (Reverse(habit.delivered), address));
+    match (candidates.as_slice(), to_many.as_slice(), reader) {
+        ([only], _, None) | (_, [only], _) => Ok(only),
+        (_, _, Some(reader)) => Err(Unknown::Nobody(Some(reader.0.clone()))),
+        ([], _, None) => Err(Unknown::Nobody(None)),
+        (several, _, None) => Err(Unknown::Several(in_order(several.to_vec()))),
     }
 }
 
@@ -114,7 +119,7 @@ mod tests {
     }
 
     fn habit(text: &str, in_sent: u64, wrote: u64, wrote_to: u64, stands_in: u64) -> (Address, Habits) {
-        (address(text), Habits { in_sent, wrote, wrote_to, stands_in, name: None })
+        (address(text), Habits { in_sent, wrote, wrote_to, stands_in, delivered: 0, name: None })
     }
 
     fn listed(found: Result<Ours, Unknown>) -> Vec<String> {
@@ -141,6 +146,16 @@ mod tests {
         assert_eq!(Ours::find(&[], &habits).unwrap_err(), Unknown::Nobody(Some(address("me@s.example"))));
         assert_eq!(listed(Ours::find(&[address("me@s.example")], &habits)), ["me@s.example"]);
         assert_eq!(Ours::find(&[], &[]).unwrap_err(), Unknown::Nobody(None));
+    }
+
+    #[test]
+    fn a_client_who_wrote_to_one_address_is_not_taken_for_the_owner() {
+        let habits = [habit("me@s.example", 0, 0, 0, 3), habit("a@c.example", 0, 3, 1, 3)];
+        assert_eq!(Ours::find(&[], &habits).unwrap_err(), Unknown::Nobody(Some(address("me@s.example"))));
+        let mut habits = [habit("me@s.example", 0, 1, 1, 3), habit("a@c.example", 0, 2, 1, 3)];
+        assert!(matches!(Ours::find(&[], &habits), Err(Unknown::Several(_))));
+        habits[0].1.delivered = 2;
+        assert_eq!(listed(Ours::find(&[], &habits)), ["me@s.example"]);
     }
 
     #[test]

@@ -31,7 +31,8 @@ const MARKS: &[&str] = &[
     "מענה",
 ];
 
-/// Beginnings of subjects that automatic answers and delivery notices have.
+/// What machines put before the subject that they answer, or instead of one. A human may begin with the same
+/// words, so they count only when a colon, a bracket or nothing follows.
 const AUTOMATIC: &[&str] = &[
     // vacation notices and automatic answers
     "automatic reply",
@@ -42,12 +43,20 @@ const AUTOMATIC: &[&str] = &[
     "auto-response",
     "autoresponse",
     "automatic response",
-    "auto: ",
+    "autoresponder",
+    "automated reply",
+    "automated response",
     "out of office",
+    "out-of-office",
     "out of the office",
-    "ooo:",
+    "out of office autoreply",
+    "out of office reply",
+    "i am out of the office",
+    "ooo",
     "on vacation",
-    "away from office",
+    "vacation reply",
+    "away from the office",
+    "away from my mail",
     "odpowiedź automatyczna",
     "automatyczna odpowiedź",
     "autoodpowiedź",
@@ -55,58 +64,74 @@ const AUTOMATIC: &[&str] = &[
     "odpowiedz automatyczna",
     "automatyczna odpowiedz",
     "auto-odpowiedź",
+    "wiadomość automatyczna",
+    "automatyczna wiadomość",
     "poza biurem",
     "nieobecność w biurze",
+    "nieobecny w biurze",
+    "nieobecna w biurze",
     "jestem na urlopie",
-    "nieobecność:",
-    "wiadomość automatyczna",
+    "urlop - odpowiedź automatyczna",
     "מענה אוטומטי",
     "תשובה אוטומטית",
     "הודעה אוטומטית",
     "תגובה אוטומטית",
     "מחוץ למשרד",
     "הודעת היעדרות",
+    "בחופשה",
+    "אני בחופשה",
     "automatische antwort",
-    "abwesenheit",
+    "abwesenheitsnotiz",
     "réponse automatique",
     "respuesta automática",
+    "risposta automatica",
     // delivery notices
-    "undeliverable:",
+    "undeliverable",
+    "undelivered mail",
+    "undelivered mail returned to sender",
     "undeliverable mail",
-    "undelivered mail returned",
     "mail delivery failed",
     "mail delivery failure",
     "mail delivery system",
     "delivery status notification",
     "delivery failure",
     "delivery has failed",
-    "returned mail:",
+    "delivery notification",
+    "returned mail",
     "failure notice",
     "message not delivered",
     "mail system error",
-    "warning: could not send message",
+    "warning: message delayed",
+    "warning: could not send message for past 4 hours",
     "delayed mail",
     "delivery delayed",
-    "niedostarczone:",
+    "niedostarczone",
+    "niedostarczalne",
     "niedostarczona wiadomość",
     "nie można dostarczyć",
-    "nie dostarczono",
+    "nie można dostarczyć wiadomości",
     "zwrot wiadomości",
     "zwrot poczty",
     "powiadomienie o stanie dostarczenia",
+    "powiadomienie o niedostarczeniu",
     "לא ניתן למסירה",
     "הודעה לא נמסרה",
     "ההודעה לא נמסרה",
     "הודעת כשל במסירה",
+    "כשל במסירה",
     // receipts
     "read receipt",
-    "return receipt (displayed)",
-    "przeczytano:",
-    "odczytano:",
+    "return receipt",
+    "not read",
+    "przeczytano",
+    "przeczytane",
+    "odczytano",
+    "nie przeczytano",
     "potwierdzenie przeczytania",
-    "potwierdzenie otrzymania:",
-    "נקרא:",
+    "potwierdzenie odczytania",
+    "נקרא",
     "אישור קריאה",
+    "לא נקרא",
 ];
 
 /// The subject without marks of answering and forwarding, in lower case with single spaces.
@@ -130,7 +155,10 @@ pub fn is_marked(subject: &str) -> bool {
 #[must_use]
 pub fn is_automatic(subject: &str) -> bool {
     let subject = subject.trim().trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    AUTOMATIC.iter().any(|start| subject.starts_with(start))
+    AUTOMATIC.iter().filter_map(|start| subject.strip_prefix(start)).any(|rest| {
+        let rest = rest.trim_start().trim_end_matches(['.', '!']);
+        rest.is_empty() || rest.starts_with([':', '：', '(', '['])
+    })
 }
 
 /// Cuts one mark: `Re:`, `RE[2]:`, `Fwd (3):`, `Odp :`, `[EXT]`. A single letter needs its colon at once.
@@ -189,10 +217,23 @@ mod tests {
             "מענה אוטומטי: הצעה",
             "Undelivered Mail Returned to Sender",
             "Przeczytano: umowa",
+            "Delivery Status Notification (Failure)",
+            "Poza biurem",
+            "Mail delivery failed: returning message to sender",
         ] {
             assert!(is_automatic(subject), "{subject}");
         }
-        for subject in ["Re: Automatic reply: Wycena", "Automation of our office", "Zwrot towaru"] {
+        for subject in [
+            "Re: Automatic reply: Wycena",
+            "Automation of our office",
+            "Zwrot towaru",
+            "Nie można dostarczyć plików do serwera",
+            "Jestem na urlopie od 1.04, przesuniemy?",
+            "Out of office hours support?",
+            "Auto: wycena ubezpieczenia",
+            "Read receipt printer offer",
+            "מחוץ למשרד - אפשר להיפגש?",
+        ] {
             assert!(!is_automatic(subject), "{subject}");
         }
     }

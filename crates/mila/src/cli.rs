@@ -46,7 +46,7 @@ pub struct Report {
     #[arg(long, value_name = "ADDRESS")]
     pub me: Vec<String>,
     /// As if it were this instant: 2026-03-13T10:00:00+01:00.
-    #[arg(long, value_name = "INSTANT")]
+    #[arg(long, value_name = "INSTANT", allow_hyphen_values = true)]
     pub now: Option<String>,
     /// Your time zone: Europe/Warsaw. Without it, that of this machine.
     #[arg(long, value_name = "ZONE")]
@@ -58,7 +58,7 @@ pub struct Report {
     #[arg(long, value_name = "TIME", default_value = "24h")]
     pub answer_within: String,
     /// Only conversations that are alive in the last N days.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub days: Option<String>,
     /// Print JSON.
     #[arg(long)]

@@ -48,6 +48,9 @@ pub enum Failure {
     /// It cannot be told whose mailbox it is.
     #[error("it cannot be told whose mailbox it is: {0:?}")]
     WhoseMailbox(Unknown),
+    /// The page would be written over something that is no page.
+    #[error("{} is there already", .0.display())]
+    WouldOverwrite(PathBuf),
     /// The page could not be written.
     #[error("{} cannot be written", path.display())]
     CannotWrite {
@@ -71,7 +74,7 @@ impl Failure {
     /// What the shell is told.
     pub const fn outcome(&self) -> Outcome {
         match self {
-            Self::BadValue(..) => Outcome::WrongUse,
+            Self::BadValue(..) | Self::WouldOverwrite(_) => Outcome::WrongUse,
             Self::Mailbox(_) | Self::WhoseMailbox(_) | Self::CannotWrite { .. } | Self::CannotPrint(_) | Self::Unforeseen(_) => {
                 Outcome::Failed
             }
@@ -85,6 +88,7 @@ impl Failure {
             Self::BadValue(key, given) => texts.with(key, &[("given", given.into())]),
             Self::Mailbox(error) => mailbox_error(error, texts),
             Self::WhoseMailbox(unknown) => whose_mailbox(unknown, texts),
+            Self::WouldOverwrite(path) => texts.with("error-would-overwrite", &[("path", (&path.display().to_string()).into())]),
             Self::CannotWrite { path, source } => {
                 let (path, why) = (path.display().to_string(), source.to_string());
                 texts.with("error-cannot-write", &[("path", (&path).into()), ("why", (&why).into())])
@@ -109,7 +113,7 @@ fn mailbox_error(error: &MailboxError, texts: Texts) -> String {
         }
         MailboxError::Unreadable { path, source } => {
             let (path, why) = (path.display().to_string(), source.to_string());
-            return texts.with("warning-read-midway", &[("path", (&path).into()), ("why", (&why).into())]);
+            return texts.with("error-cannot-open", &[("path", (&path).into()), ("why", (&why).into())]);
         }
     };
     texts.with(key, &[("path", (&path.display().to_string()).into())])

@@ -104,8 +104,12 @@ pub fn find(path: &Path) -> Result<Vec<MailFile>, MailboxError> {
     }
     let mut search = Search { found: Vec::new() };
     fs::read_dir(path).map_err(|source| MailboxError::reading(path, source))?;
-    let folder = Folder::of_name(&maildir::folder_name(&name));
-    let is_maildir = search.enter(path, folder, 0);
+    let is_maildir = if matches!(name.as_str(), "cur" | "new") {
+        search.take_letters(path, folder_above(path));
+        false
+    } else {
+        search.enter(path, role(&name), 0)
+    };
     if search.found.is_empty() && !is_maildir {
         return Err(MailboxError::NoMail(path.to_owned()));
     }
@@ -128,7 +132,7 @@ fn named_file(path: &Path, name: &str, size: u64) -> Result<MailFile, MailboxErr
     let folder = match form {
         // "Sent Messages.mbox/mbox", as Apple Mail exports it.
         Form::Mbox if name == "mbox" => folder_above(path),
-        Form::Mbox => Folder::of_name(name),
+        Form::Mbox => role(name),
         Form::Letter => marked(name, folder_above(path)),
     };
     Ok(MailFile { path: path.to_owned(), form, folder, size })
@@ -138,7 +142,19 @@ fn named_file(path: &Path, name: &str, size: u64) -> Result<MailFile, MailboxErr
 fn folder_above(path: &Path) -> Folder {
     let mut names = path.ancestors().skip(1).filter_map(Path::file_name).map(|name| name.to_string_lossy());
     let name = names.find(|name| !matches!(name.as_ref(), "cur" | "new")).unwrap_or_default();
-    Folder::of_name(&maildir::folder_name(name.strip_suffix(".mbox").unwrap_or(&name)))
+    role(&name)
+}
+
+/// The part that a folder or an mbox of this name plays. In a Maildir++ name (`.INBOX.Wys&AUI-ane.2025`) the innermost
+/// part that says something counts.
+fn role(name: &str) -> Folder {
+    let name = [".mbox", ".sbd"].into_iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
+    let of = |part: &str| Folder::of_name(&maildir::from_modified_utf7(part));
+    if name.starts_with('.') {
+        name.rsplit('.').map(of).find(|folder| *folder != Folder::Other).unwrap_or(Folder::Other)
+    } else {
+        of(name)
+    }
 }
 
 struct Search {
@@ -148,22 +164,28 @@ struct Search {
 impl Search {
     /// Enters a folder; says whether it is a Maildir.
     fn enter(&mut self, path: &Path, folder: Folder, depth: usize) -> bool {
-        let Ok(entries) = fs::read_dir(path) else { return false };
+        let Ok(entries) = fs::read_dir(path) else {
+            self.take_unreadable(path);
+            return false;
+        };
         let mut entries: Vec<_> = entries.filter_map(Result::ok).collect();
         entries.sort_by_key(fs::DirEntry::file_name);
         let is_maildir = entries.iter().any(|entry| entry.file_name() == "cur") && path.join("cur").is_dir();
         for entry in entries {
-            let (Ok(kind), name) = (entry.file_type(), entry.file_name().to_string_lossy().into_owned()) else { continue };
+            let name = entry.file_name().to_string_lossy().into_owned();
+            // Links to files are followed; links to folders may lead in circles.
+            let Ok(kind) = entry.file_type() else { continue };
+            let is_file = kind.is_file() || kind.is_symlink() && entry.path().is_file();
             if kind.is_dir() && depth < DEEPEST {
                 match name.as_str() {
                     "cur" | "new" if is_maildir => self.take_letters(&entry.path(), folder),
                     "tmp" if is_maildir => {}
                     _ => {
-                        let inner = Folder::of_name(&maildir::folder_name(name.strip_suffix(".mbox").unwrap_or(&name)));
+                        let inner = role(&name);
                         self.enter(&entry.path(), if inner == Folder::Other { folder } else { inner }, depth + 1);
                     }
                 }
-            } else if kind.is_file() && !is_maildir {
+            } else if is_file && !is_maildir && !name.starts_with('.') {
                 self.take_file(&entry, &name, folder);
             }
         }
@@ -172,10 +194,10 @@ impl Search {
 
     /// The files of `cur` and `new`, whatever their names are.
     fn take_letters(&mut self, path: &Path, folder: Folder) {
-        let Ok(entries) = fs::read_dir(path) else { return };
+        let Ok(entries) = fs::read_dir(path) else { return self.take_unreadable(path) };
         let mut files: Vec<_> = entries
             .filter_map(Result::ok)
-            .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+            .filter(|entry| entry.path().is_file())
             .filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
             .map(|entry| {
                 let folder = marked(&entry.file_name().to_string_lossy(), folder);
@@ -187,18 +209,29 @@ impl Search {
         self.found.append(&mut files);
     }
 
+    /// Something that may hold mail but cannot be looked into: whoever opens it will find that out and say so.
+    fn take_unreadable(&mut self, path: &Path) {
+        self.found.push(MailFile { path: path.to_owned(), form: Form::Letter, folder: Folder::Other, size: 0 });
+    }
+
     /// A file in an ordinary folder: `.eml`, an mbox by how it begins, a numbered message (MH).
     fn take_file(&mut self, entry: &fs::DirEntry, name: &str, folder: Folder) {
-        let size = entry.metadata().map_or(0, |facts| facts.len());
+        let size = fs::metadata(entry.path()).map_or(0, |facts| facts.len());
         let is_eml = has_ending(name, &["eml"]);
         let is_number = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
         let form = match () {
             () if is_eml => Some(Form::Letter),
             () if size == 0 => None,
-            () => beginning(&entry.path()).ok().and_then(|bytes| form_of(&bytes)),
+            () => match beginning(&entry.path()) {
+                Ok(bytes) => form_of(&bytes),
+                Err(_) if has_ending(name, &["mbox", "mbx"]) || !name.contains('.') => {
+                    return self.take_unreadable(&entry.path());
+                }
+                Err(_) => None,
+            },
         };
         let Some(form) = form.filter(|form| *form == Form::Mbox || is_eml || is_number) else { return };
-        let own = Folder::of_name(name);
+        let own = role(name);
         let folder = if form == Form::Mbox && own != Folder::Other { own } else { folder };
         self.found.push(MailFile { path: entry.path(), form, folder, size });
     }
@@ -229,13 +262,7 @@ fn form_of(beginning: &[u8]) -> Option<Form> {
         return Some(Form::Mbox);
     }
     let text = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning).trim_ascii_start();
-    let fields = text.split(|byte| *byte == b'\n').take_while(|line| !line.trim_ascii().is_empty()).filter(|line| {
-        const LETTER: &[&str] =
-            &["from", "to", "subject", "date", "received", "return-path", "message-id", "mime-version", "delivered-to"];
-        let name = line.split(|byte| *byte == b':').next().unwrap_or_default();
-        LETTER.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
-    });
-    (fields.take(2).count() == 2).then_some(Form::Letter)
+    (mbox::known_fields(text) >= 2).then_some(Form::Letter)
 }
 
 /// The program that packed a file which begins so.
@@ -323,6 +350,21 @@ mod tests {
                 ("two.EML".into(), Form::Letter, Folder::Other),
             ]
         );
+    }
+
+    #[test]
+    fn folders_within_folders_keep_their_part_and_other_dots_mean_nothing() {
+        for (name, folder) in [
+            (".Kosz.Projekt", Folder::Trash),
+            (".INBOX.Trash.2025", Folder::Trash),
+            (".INBOX.Klienci", Folder::Other),
+            ("Kosz.sbd", Folder::Trash),
+            ("Wys&AUI-ane", Folder::Sent),
+            ("export.bin", Folder::Other),
+            ("anna.chat", Folder::Other),
+        ] {
+            assert_eq!(role(name), folder, "{name}");
+        }
     }
 
     #[test]

@@ -26,13 +26,6 @@ pub fn arrival(name: &str) -> Option<Timestamp> {
     Timestamp::from_second(digits.parse().ok()?).ok()
 }
 
-/// The last part of a Maildir++ folder name: `.INBOX.Wys&AUI-ane` is "Wysłane".
-#[must_use]
-pub fn folder_name(directory: &str) -> String {
-    let last = directory.rsplit('.').next().unwrap_or(directory);
-    from_modified_utf7(last)
-}
-
 /// IMAP's modified UTF-7 (RFC 3501 section 5.1.3); what is none stays as it is.
 #[must_use]
 pub fn from_modified_utf7(name: &str) -> String {
@@ -70,8 +63,8 @@ mod tests {
 
     #[test]
     fn folder_names_are_decoded() {
-        assert_eq!(folder_name(".INBOX.Wys&AUI-ane"), "Wysłane");
-        assert_eq!(folder_name(".&BeAF6QXcBdc-"), "נשלח");
+        assert_eq!(from_modified_utf7("Wys&AUI-ane"), "Wysłane");
+        assert_eq!(from_modified_utf7("&BeAF6QXcBdc-"), "נשלח");
         assert_eq!(from_modified_utf7("Q&-A"), "Q&A");
         assert_eq!(from_modified_utf7("R&B"), "R&B");
         assert_eq!(from_modified_utf7("R&!!-B"), "R&!!-B");

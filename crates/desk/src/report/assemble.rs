@@ -36,7 +36,7 @@ pub fn report(
     let scene = Scene::new(rows, &people, paths);
     let since = question.days.and_then(|days| question.now.checked_sub(SignedDuration::from_hours(i64::from(days) * 24)).ok());
     let mut findings = Findings { question, scene: &scene, rows: Rows::default() };
-    for pairs in people.conversations(&letters).chunk_by(|one, other| one.0 == other.0) {
+    for pairs in people.conversations(&letters, rows).chunk_by(|one, other| one.0 == other.0) {
         let conversation: Vec<&Letter<'_>> = pairs.iter().map(|(_, letter)| &letters[*letter as usize]).collect();
         let last = conversation.iter().map(|letter| letter.row.at).max();
         if last >= since {
@@ -102,7 +102,7 @@ impl Findings<'_> {
         let reading = clock::read(&people.turns(letters), &self.question.pace);
         let standings = self.standings(letters, &reading.order);
         self.rows.conversations += 1;
-        self.rows.people.extend(letters.iter().flat_map(|letter| people.exchanged_with(letter)));
+        self.rows.people.extend(letters.iter().flat_map(|letter| people.exchanged_with(letter)).map(|(person, _)| person));
         match reading.standing {
             Standing::AwaitingUs(wait) => self.take_awaiting_us(letters, &wait),
             Standing::OursLast { turn, asks } => {
@@ -195,8 +195,10 @@ impl Findings<'_> {
         let people = self.scene.people;
         let mut rhythms: BTreeMap<u32, Rhythm> = BTreeMap::new();
         for letter in letters {
-            for person in people.exchanged_with(letter).filter(|person| self.rows.people.contains(person)) {
-                rhythms.entry(person).or_default().take(letter, person, people);
+            for (person, mailbox) in people.exchanged_with(letter) {
+                if self.rows.people.contains(&person) {
+                    rhythms.entry(person).or_default().take(letter.row.at, mailbox);
+                }
             }
         }
         let row = |rhythm: Rhythm| {
@@ -222,12 +224,10 @@ struct Rhythm {
 }
 
 impl Rhythm {
-    fn take(&mut self, letter: &Letter<'_>, person: u32, people: &People<'_>) {
-        self.instants.push(letter.row.at);
-        let mut recipients = letter.row.to.iter().chain(&letter.row.cc).copied();
-        let own = if letter.is_ours { recipients.find(|mailbox| people.of(*mailbox) == person) } else { Some(letter.author) };
-        if let Some(mailbox) = own.filter(|_| self.latest.is_none_or(|(at, _)| letter.row.at >= at)) {
-            self.latest = Some((letter.row.at, mailbox));
+    fn take(&mut self, at: Timestamp, mailbox: u32) {
+        self.instants.push(at);
+        if self.latest.is_none_or(|(latest, _)| at >= latest) {
+            self.latest = Some((at, mailbox));
         }
     }
 }

@@ -34,7 +34,8 @@ impl Entry {
     /// Judges and reads a message; `zone` is where days are meant. What is no letter is not read.
     #[must_use]
     pub fn of(mut message: OpenedMessage, source: Source, zone: &TimeZone) -> Self {
-        let folder = Folder::of_labels(message.labels.iter().map(String::as_str)).unwrap_or(source.folder);
+        let labelled = Folder::of_labels(message.labels.iter().map(String::as_str));
+        let folder = labelled.or(message.folder).unwrap_or(source.folder);
         let at = message::instant(message.date, message.received, source.arrived).unwrap_or(Timestamp::UNIX_EPOCH);
         let nature = Nature::of(&message, folder);
         let text = std::mem::take(&mut message.text);

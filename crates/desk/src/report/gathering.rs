@@ -43,6 +43,8 @@ pub(super) struct Row {
     pub id: Option<u32>,
     pub answers: Box<[u32]>,
     pub from: Option<u32>,
+    /// An address, not a mailbox.
+    pub delivered_to: Option<u32>,
     pub reply_to: Box<[u32]>,
     pub to: Box<[u32]>,
     pub cc: Box<[u32]>,
@@ -83,13 +85,17 @@ fn keep<'a>(texts: &mut IndexSet<Box<str>>, text: impl Into<Cow<'a, str>>) -> u3
 }
 
 impl Texts {
+    fn keep_address(&mut self, address: Address) -> u32 {
+        match self.addresses.get_index_of(&address) {
+            Some(place) => number(place),
+            None => number(self.addresses.insert_full(address).0),
+        }
+    }
+
     fn keep_mailbox(&mut self, mailbox: Mailbox) -> u32 {
-        let address = match self.addresses.get_index_of(&mailbox.address) {
-            Some(place) => place,
-            None => self.addresses.insert_full(mailbox.address).0,
-        };
+        let address = self.keep_address(mailbox.address);
         let name = mailbox.name.map(|name| keep(&mut self.names, name.as_ref()));
-        number(self.mailboxes.insert_full((number(address), name)).0)
+        number(self.mailboxes.insert_full((address, name)).0)
     }
 
     fn keep_mailboxes(&mut self, mailboxes: Vec<Mailbox>) -> Box<[u32]> {
@@ -149,6 +155,7 @@ impl Gathering {
             id: message.message_id.map(|id| keep(&mut texts.ids, id)),
             answers: message.answers.into_iter().map(|id| keep(&mut texts.ids, id)).collect(),
             from: message.from.map(|from| texts.keep_mailbox(from)),
+            delivered_to: message.delivered_to.map(|address| texts.keep_address(address)),
             reply_to: texts.keep_mailboxes(message.reply_to),
             to: texts.keep_mailboxes(message.to),
             cc: texts.keep_mailboxes(message.cc),

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use mila_domain::clock::{Act, Party, Turn};
-use mila_domain::conversation::{self, Link};
-use mila_domain::message::CalendarMethod;
+use mila_domain::conversation::{self, Claim, Link};
+use mila_domain::message::{CalendarMethod, Filter, Nature};
 use mila_domain::subject;
 
 use super::gathering::{Row, Texts};
@@ -16,7 +16,7 @@ pub struct Letter<'a> {
     /// The author's mailbox.
     pub author: u32,
     pub is_ours: bool,
-    /// The people outside us on it, sorted, each once.
+    /// The people outside us on it, those to whom answers are to go included; sorted, each once.
     pub people: Box<[u32]>,
 }
 
@@ -51,11 +51,18 @@ impl<'a> People<'a> {
         self.firm[self.texts().address_of(mailbox) as usize]
     }
 
-    /// With whom a letter was exchanged: its author, or all outside us to whom we wrote.
-    pub fn exchanged_with(&self, letter: &Letter<'_>) -> impl Iterator<Item = u32> {
-        let (author, people) =
-            if letter.is_ours { (None, &*letter.people) } else { (Some(self.of(letter.author)), [].as_slice()) };
-        author.into_iter().chain(people.iter().copied())
+    /// With whom a letter was exchanged, and at which mailbox: its author, or all outside us to whom we wrote.
+    /// Each person once.
+    pub fn exchanged_with(&self, letter: &Letter<'_>) -> Vec<(u32, u32)> {
+        if !letter.is_ours {
+            return vec![(self.of(letter.author), letter.author)];
+        }
+        let recipients = letter.row.to.iter().chain(&letter.row.cc).copied();
+        let outside = recipients.filter(|mailbox| self.circle.is_outside(*mailbox));
+        let mut people: Vec<(u32, u32)> = outside.map(|mailbox| (self.of(mailbox), mailbox)).collect();
+        people.sort_unstable();
+        people.dedup_by_key(|(person, _)| *person);
+        people
     }
 
     /// The letters among `rows`: what humans wrote between us and somebody outside. Mail among ourselves is none.
@@ -64,7 +71,10 @@ impl<'a> People<'a> {
             let author = (*author)?;
             let is_ours = self.circle.is_ours(author);
             let others = row.to.iter().chain(&row.cc).copied().filter(|mailbox| self.circle.is_outside(*mailbox));
-            let mut people: Vec<u32> = others.chain((!is_ours).then_some(author)).map(|mailbox| self.of(mailbox)).collect();
+            let theirs = if is_ours { &[] } else { &*row.reply_to };
+            let answered_at = theirs.iter().copied().filter(|mailbox| self.circle.is_outside(*mailbox));
+            let all = others.chain(answered_at).chain((!is_ours).then_some(author));
+            let mut people: Vec<u32> = all.map(|mailbox| self.of(mailbox)).collect();
             people.sort_unstable();
             people.dedup();
             (!people.is_empty()).then_some(Letter { row, author, is_ours, people: people.into() })
@@ -73,24 +83,34 @@ impl<'a> People<'a> {
     }
 
     /// The conversations one after the other, each by instant: pairs of its number and the place of a letter.
-    pub fn conversations(&self, letters: &[Letter<'_>]) -> Vec<(u32, u32)> {
+    pub fn conversations(&self, letters: &[Letter<'_>], rows: &[Row]) -> Vec<(u32, u32)> {
         let texts = self.texts();
         let mut bases: HashMap<String, u32> = HashMap::new();
         let mut base_of = |text: &str| {
             let base = subject::base(text);
+            let has_words = !base.is_empty();
             let next = u32::try_from(bases.len()).unwrap_or(u32::MAX);
-            let number = (!base.is_empty()).then(|| *bases.entry(base).or_insert(next));
-            (number, subject::is_marked(text))
+            (*bases.entry(base).or_insert(next), has_words, subject::is_marked(text))
         };
-        let by_subject: Vec<(Option<u32>, bool)> = texts.subjects.iter().map(|text| base_of(text)).collect();
+        let no_subject = base_of("");
+        let by_subject: Vec<(u32, bool, bool)> = texts.subjects.iter().map(|text| base_of(text)).collect();
         drop(bases);
         let link = |letter| {
-            let Letter { row, people, .. }: &Letter<'_> = letter;
-            let (subject, is_marked) = row.subject.map_or((None, false), |subject| by_subject[subject as usize]);
-            Link { id: row.id, answers: &row.answers, at: row.at, subject, is_marked, people }
+            let Letter { row, people, is_ours, .. }: &Letter<'_> = letter;
+            let (subject, has_words, is_marked) = row.subject.map_or(no_subject, |subject| by_subject[subject as usize]);
+            let claim = match (is_marked, has_words) {
+                (true, _) => Claim::Answers,
+                (false, true) if *is_ours => Claim::Answers,
+                (false, true) => Claim::Resumes,
+                (false, false) => Claim::Nothing,
+            };
+            Link { id: row.id, answers: &row.answers, at: row.at, subject, claim, people }
         };
         let links: Vec<Link<'_>> = letters.iter().map(link).collect();
-        let groups = conversation::group(&links, texts.ids.len());
+        // Strangers may claim to answer anything, so what they send by the thousand joins nothing.
+        let joins = |row: &&Row| !matches!(row.nature, Nature::Filtered(Filter::Spam | Filter::Bulk));
+        let bridges = rows.iter().filter(joins).filter_map(|row| Some((row.id?, &*row.answers)));
+        let groups = conversation::group(&links, bridges, texts.ids.len());
         let mut order: Vec<(u32, u32)> = groups.into_iter().zip(0_u32..).collect();
         order.sort_unstable_by_key(|&(group, letter)| (group, letters[letter as usize].row.at, letter));
         order

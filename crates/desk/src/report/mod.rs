@@ -11,6 +11,3 @@ mod settle;
 
 pub use entry::{Entry, Source};
 pub use gathering::{Gathering, Question};
-
-#[cfg(test)]
-mod tests;

@@ -67,6 +67,9 @@ pub fn find_ours(rows: &[Row], texts: &Texts, question: &Question) -> Result<Our
     let mut habits: Vec<Habits> = vec![Habits::default(); texts.addresses.len()];
     let mut pairs: HashSet<(u32, u32)> = HashSet::new();
     for row in rows {
+        if let Some(address) = row.delivered_to {
+            habits[address as usize].delivered += 1;
+        }
         let is_thrown_out = matches!(row.nature, Nature::Filtered(Filter::Spam | Filter::Trash));
         let recipients = || row.to.iter().chain(&row.cc).map(|mailbox| texts.address_of(*mailbox));
         if let Some(from) = row.from {
@@ -138,12 +141,20 @@ pub struct Verdicts {
     pub filtered: Filtered,
 }
 
+/// Who wrote the message of an id.
+#[derive(Clone, Copy)]
+enum Writer {
+    Us,
+    Them,
+    Unknown,
+}
+
 /// Settles for each message whether it is a letter.
 pub fn verdicts(rows: &[Row], circle: &Circle<'_>) -> Verdicts {
-    let mut is_ours_by_id = vec![false; circle.texts.ids.len()];
+    let mut writers = vec![Writer::Unknown; circle.texts.ids.len()];
     for row in rows {
         if let (Some(id), Some(from)) = (row.id, row.from) {
-            is_ours_by_id[id as usize] |= circle.is_ours(from);
+            writers[id as usize] = if circle.is_ours(from) { Writer::Us } else { Writer::Them };
         }
     }
     let mut filtered = Filtered::default();
@@ -152,7 +163,16 @@ pub fn verdicts(rows: &[Row], circle: &Circle<'_>) -> Verdicts {
         let is_nobody = author.is_some_and(|author| !circle.is_ours(author) && !circle.is_outside(author));
         let filter = match row.nature {
             Nature::Filtered(filter) => Some(filter),
-            Nature::BulkUnlessAnswer if !row.answers.iter().any(|id| is_ours_by_id[*id as usize]) => Some(Filter::Bulk),
+            // Theirs must answer one of ours; ours may answer anything that is here.
+            Nature::BulkUnlessAnswer
+                if !row.answers.iter().any(|id| match writers[*id as usize] {
+                    Writer::Us => true,
+                    Writer::Them => author.is_some_and(|author| circle.is_ours(author)),
+                    Writer::Unknown => false,
+                }) =>
+            {
+                Some(Filter::Bulk)
+            }
             Nature::BulkUnlessReplyTo if author == row.from => Some(Filter::Bulk),
             Nature::BulkUnlessAnswer | Nature::BulkUnlessReplyTo | Nature::Letter => is_nobody.then_some(Filter::Bulk),
         };

@@ -35,6 +35,7 @@ pub fn run(arguments: &cli::Report) -> ExitCode {
 
 fn report(arguments: &cli::Report, texts: Texts) -> Result<Outcome, Failure> {
     let question = question::of(arguments)?;
+    arguments.html.as_deref().map_or(Ok(()), page::check)?;
     let stop = stop_on_ctrl_c()?;
     let read =
         if arguments.demo { demo_mail::read(&question) } else { reading::read(&arguments.paths, &question.zone, &stop, texts)? };

@@ -55,15 +55,19 @@ fn zone(given: Option<&str>) -> Result<TimeZone, Failure> {
     Ok(if has_name { machine } else { TimeZone::UTC })
 }
 
-/// An instant with an offset or a zone, or a date and time, or a date (its first moment), meant in `zone`.
+/// An instant with an offset or a zone, or a date and time, or a date (its first moment), meant in `zone`; from 1970 to
+/// 2200, so that there is room for dates around it.
 fn instant(given: &str, zone: &TimeZone) -> Option<Timestamp> {
+    let given = given.trim();
     let with_offset = given.parse::<Timestamp>().ok();
     let with_zone = || given.parse::<Zoned>().ok().map(|zoned| zoned.timestamp());
     let local = || {
         let local: civil::DateTime = given.parse().ok()?;
         zone.to_ambiguous_timestamp(local).compatible().ok()
     };
-    with_offset.or_else(with_zone).or_else(local)
+    let years = 1970..=2200;
+    let instant = with_offset.or_else(with_zone).or_else(local)?;
+    years.contains(&instant.to_zoned(zone.clone()).year()).then_some(instant)
 }
 
 /// `24h`, `90m`, `2 days`, `PT8H`; a day is 24 hours long. At least a second, at most ten years.
@@ -96,6 +100,8 @@ mod tests {
             assert_eq!(instant(given, &warsaw), "2026-03-13T09:00:00Z".parse().ok(), "{given}");
         }
         assert_eq!(instant("2026-03-13", &warsaw), "2026-03-12T23:00:00Z".parse().ok());
-        assert_eq!(instant("yesterday", &warsaw), None);
+        for bad in ["yesterday", "", "9999-12-30T00:00:00Z", "1800-01-01"] {
+            assert_eq!(instant(bad, &warsaw), None, "{bad}");
+        }
     }
 }

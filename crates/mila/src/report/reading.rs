@@ -1,6 +1,7 @@
 //! Reads mail from files on all cores. One thread reads files and splits them, the others open and read messages,
 //! and this one gathers; queues are short, so that memory does not grow with the mailbox.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read as _};
 use std::ops::Range;
@@ -16,7 +17,7 @@ use jiff::tz::TimeZone;
 use mila_desk::report::{Entry, Gathering, Source};
 use mila_domain::report::Why;
 use mila_web::texts::Texts;
-use mila_wire::mailbox::{self, Form, MailFile};
+use mila_wire::mailbox::{self, Form, MailFile, MailboxError};
 use mila_wire::mbox::{Ending, Mbox, Piece};
 use mila_wire::mime;
 
@@ -58,10 +59,7 @@ enum News {
 
 /// Reads all mail below `paths`. `stop` ends it at the next message.
 pub fn read(paths: &[PathBuf], zone: &TimeZone, stop: &AtomicBool, texts: Texts) -> Result<Read, Failure> {
-    let mut files: Vec<MailFile> = Vec::new();
-    for path in paths {
-        files.extend(mailbox::find(path)?);
-    }
+    let files = find_all(paths)?;
     let bar = progress(files.iter().map(|file| file.size).sum(), texts);
     let readers = thread::available_parallelism().map_or(1, usize::from);
     let mut gathering = Gathering::default();
@@ -94,6 +92,21 @@ pub fn read(paths: &[PathBuf], zone: &TimeZone, stop: &AtomicBool, texts: Texts)
     }
     let files = files.iter().map(|file| file.path.display().to_string().into()).collect();
     Ok(Read { gathering, files, cut_off })
+}
+
+/// The mail below all paths; what lies below two of them counts once.
+pub fn find_all(paths: &[PathBuf]) -> Result<Vec<MailFile>, MailboxError> {
+    let mut files: Vec<MailFile> = Vec::new();
+    let mut met = HashSet::new();
+    for path in paths {
+        let found = mailbox::find(path)?;
+        if paths.len() == 1 {
+            return Ok(found);
+        }
+        let is_new = |file: &MailFile| met.insert(file.path.canonicalize().unwrap_or_else(|_| file.path.clone()));
+        files.extend(found.into_iter().filter(is_new));
+    }
+    Ok(files)
 }
 
 fn gather(gathering: &mut Gathering, found: Vec<Found>) {
@@ -157,10 +170,11 @@ fn split_mbox(file: usize, facts: &MailFile, to_do: &Sender<Work>, report: &Send
     let Ok(source) = File::open(&facts.path) else { return cannot_read(0) };
     let mut mbox = Mbox::new(source);
     while !stop.load(Ordering::Relaxed) {
-        match mbox.next_piece() {
-            Ok(Some(piece)) => drop(to_do.send(Work::Piece { file, piece })),
-            Ok(None) => break,
-            Err(_) => return cannot_read(mbox.position()),
+        // Whatever is in a file, the program goes on.
+        match catch_unwind(AssertUnwindSafe(|| mbox.next_piece())) {
+            Ok(Ok(Some(piece))) => drop(to_do.send(Work::Piece { file, piece })),
+            Ok(Ok(None)) => break,
+            Ok(Err(_)) | Err(_) => return cannot_read(mbox.position()),
         }
     }
     if mbox.ending() == Ending::CutOff && !stop.load(Ordering::Relaxed) {

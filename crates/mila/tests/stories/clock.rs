@@ -198,3 +198,60 @@ fn a_promise_of_ours_is_open_then_overdue_and_seems_kept_once_handed_over() {
     let kept = we_write(10).answering(&promise).text("As promised, the offer is attached.");
     assert_eq!(state(&[question, promise, kept]), "seems_kept");
 }
+
+#[test]
+fn an_answer_by_way_of_a_colleague_belongs_to_the_conversation() {
+    let question = anna_asks(30);
+    let inside = letter(ME, "ola@studio.example", 25).subject("Fwd: March workshops").answering(&question);
+    let answer = letter("ola@studio.example", ANNA, 20).subject("Your offer").answering(&inside);
+    assert!(!awaits_us(&[question, inside, answer]));
+}
+
+#[test]
+fn a_postscript_does_not_end_our_waiting() {
+    let ours = we_write(40).text("Which date suits you?");
+    let postscript = we_write(39).answering(&ours).text("PS. The map is on the second page.");
+    assert_eq!(ids(&report(&[ours, postscript.clone()]), "awaiting_them"), [postscript.bare_id()]);
+}
+
+#[test]
+fn an_invitation_is_answered_by_a_calendar_too() {
+    let reply =
+        |letter: Letter| letter.field("Content-Type", "text/calendar; method=REPLY").field("Auto-Submitted", "auto-generated");
+    let theirs = anna_asks(30).field("Content-Type", "text/calendar; method=REQUEST");
+    let accepted = reply(we_write(20)).answering(&theirs).subject("Accepted: March workshops");
+    assert!(!awaits_us(&[theirs, accepted]));
+    let ours = we_write(30).field("Content-Type", "text/calendar; method=REQUEST");
+    assert_eq!(ids(&report(std::slice::from_ref(&ours)), "awaiting_them"), [ours.bare_id()]);
+    let accepted = reply(anna_asks(20)).answering(&ours).subject("Accepted: March workshops");
+    assert!(ids(&report(&[ours, accepted]), "awaiting_them").is_empty());
+}
+
+#[test]
+fn a_monthly_subject_does_not_hide_an_older_question() {
+    let (march, june) = (anna_asks(3_000).subject("Faktura"), anna_asks(30).subject("Faktura"));
+    let answer = we_write(20).subject("Re: Faktura").answering(&june);
+    assert_eq!(ids(&report(&[march.clone(), june, answer]), "awaiting_us"), [march.bare_id()]);
+}
+
+#[test]
+fn a_letter_without_a_subject_is_answered_by_a_bare_re() {
+    let question = anna_asks(30).subject("");
+    assert!(!awaits_us(&[question.clone(), we_write(20).subject("Re:")]));
+    assert!(awaits_us(&[question, we_write(20).subject("")]));
+}
+
+#[test]
+fn our_own_letter_through_a_mailing_program_is_an_answer() {
+    let question = anna_asks(30);
+    let answer = we_write(20).answering(&question).field("List-Unsubscribe", "<mailto:u@studio.example>");
+    assert!(!awaits_us(&[question, answer]));
+}
+
+#[test]
+fn a_client_whose_address_is_written_badly_still_waits() {
+    for from in ["Anna Nowak anna@firma.example>", "\"Anna Nowak <anna@firma.example>"] {
+        let report = report(&[anna_asks(30).field("From", from)]);
+        assert_eq!(report["awaiting_us"][0]["person"]["address"], "anna@firma.example", "{from}");
+    }
+}

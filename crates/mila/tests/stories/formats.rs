@@ -111,3 +111,19 @@ fn mail_later_than_now_is_left_out_and_told() {
     assert!(said.out.contains("\"messages\":1,"), "{}", said.out);
     assert!(said.err.contains("later than now"), "{}", said.err);
 }
+
+#[test]
+fn separator_lines_without_a_time_separate_letters() {
+    let letters = some_mail();
+    let house = House::new();
+    let text = letters.iter().map(|letter| format!("From sender@mail.example\n{}\n", letter.raw())).collect::<Vec<_>>().concat();
+    house.put("mail.mbox", text.as_bytes());
+    assert_eq!(without_places(house.report_on(&["mail.mbox", "--me", ME])), without_places(report(&letters)));
+}
+
+#[test]
+fn a_path_named_twice_is_read_once() {
+    let house = House::with(&some_mail());
+    let report = house.report_on(&["mail.mbox", "./mail.mbox", "--me", ME]);
+    assert_eq!((report["mailbox"]["messages"].as_u64(), report["mailbox"]["duplicates"].as_u64()), (Some(4), Some(0)));
+}

@@ -45,3 +45,12 @@ fn ten_thousand_recipients_and_references_are_borne() {
     house.put("mail.mbox", mbox(&[hostile]).as_bytes());
     assert_eq!(house.report_on(&["mail.mbox", "--me", ME])["awaiting_us"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn any_words_after_from_are_borne() {
+    let words = "Hello\n\nFrom 5€ per hour\nFrom mój dom 10:00\n\nFrom 😀 20zł 10:00\nWhat do you say?";
+    let unquoted = mbox(&[anna_asks(3).text(words)]).replace(">From ", "From ");
+    let house = House::new();
+    house.put("mail.mbox", unquoted.as_bytes());
+    assert_eq!(house.report_on(&["mail.mbox", "--me", ME])["awaiting_us"].as_array().unwrap().len(), 1);
+}

@@ -36,9 +36,18 @@ fn the_page_is_one_file_that_asks_for_nothing() {
 #[test]
 fn a_page_replaces_the_one_before() {
     let house = house();
-    house.put("report.html", b"old");
+    house.put("report.html", b"<!DOCTYPE html><p>old");
     house.say(&["report", "mail.mbox", "--me", ME, "--html", "report.html"]);
     assert!(std::fs::read_to_string(house.path("report.html")).unwrap().contains("</html>"));
     let left: Vec<_> = std::fs::read_dir(house.path(".")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "{left:?}");
+}
+
+#[test]
+fn a_page_never_replaces_the_mailbox() {
+    let house = house();
+    let before = std::fs::read(house.path("mail.mbox")).unwrap();
+    let said = house.say(&["report", "mail.mbox", "--me", ME, "--html", "mail.mbox"]);
+    assert_eq!(said.code, Some(2), "{}", said.err);
+    assert_eq!(std::fs::read(house.path("mail.mbox")).unwrap(), before);
 }

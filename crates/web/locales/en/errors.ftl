@@ -40,3 +40,5 @@ progress-messages = { $count ->
     [one] one message
    *[other] { $count } messages
 }
+error-cannot-open = { $path } could not be opened ({ $why }). Nothing was read or changed. Name an mbox file, a Maildir, a folder with mail in it or an .eml file.
+error-would-overwrite = { $path } is there already and is no page, so Mila leaves it alone: it may be your mail. Nothing was changed. Choose another name: --html FILE

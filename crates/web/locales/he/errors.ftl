@@ -44,3 +44,5 @@ progress-messages = { $count ->
     [two] שתי הודעות
    *[other] { $count } הודעות
 }
+error-cannot-open = לא ניתן לפתוח את ‎{ $path }‎ ({ $why }). דבר לא נקרא ולא השתנה. יש לציין קובץ mbox, תיקיית Maildir, תיקייה שיש בה דואר או קובץ ‎.eml.
+error-would-overwrite = ‎{ $path }‎ כבר קיים ואינו דף, ולכן מילה לא נוגעת בו: ייתכן שזה הדואר שלך. דבר לא השתנה. יש לבחור שם אחר: ‎--html FILE

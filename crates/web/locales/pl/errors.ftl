@@ -42,3 +42,5 @@ progress-messages = { $count ->
     [few] { $count } wiadomości
    *[many] { $count } wiadomości
 }
+error-cannot-open = Nie udało się otworzyć { $path } ({ $why }). Nic nie zostało przeczytane ani zmienione. Podaj plik mbox, Maildir, folder z pocztą albo plik .eml.
+error-would-overwrite = { $path } już istnieje i nie jest stroną, więc Mila go nie rusza: to może być Twoja poczta. Nic nie zostało zmienione. Wybierz inną nazwę: --html PLIK

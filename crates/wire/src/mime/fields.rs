@@ -10,7 +10,7 @@ use jiff::tz::{Offset, TimeZone};
 use mail_parser::parsers::MessageStream;
 use mail_parser::{Address as Parsed, DateTime, HeaderValue};
 use mila_domain::address::Mailbox;
-use mila_domain::message::{CalendarMethod, OpenedMessage};
+use mila_domain::message::OpenedMessage;
 
 use super::content;
 
@@ -140,9 +140,14 @@ pub fn is_one_of(value: &[u8], words: &[&str]) -> bool {
     words.iter().any(|word| value.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// Exchange names an invitation in `Content-Class` where the calendar part was lost on the way.
-pub fn calendar_class(value: Option<&[u8]>) -> Option<CalendarMethod> {
-    is_one_of(value?, &["urn:content-classes:calendarmessage"]).then_some(CalendarMethod::Asks)
+/// The author where the field cannot be understood: the first word with an `@` in it, what stands before it being
+/// the name.
+pub fn careless_mailbox(value: Option<&[u8]>) -> Option<Mailbox> {
+    let text = text(value)?;
+    let is_edge = |c: char| matches!(c, '<' | '>' | '"' | '\'' | '(' | ')' | ',' | ';' | ' ');
+    let word = text.split(is_edge).find(|word| word.contains('@'))?;
+    let name = text.split(word).next().unwrap_or_default().trim_matches(is_edge);
+    Mailbox::new(Some(name), word)
 }
 
 #[cfg(test)]
@@ -163,6 +168,19 @@ mod tests {
         for value in ["", "yesterday", "Thu, 35 Mar 2026 10:00:00 +0100", "Thu, 5 Mar 2026 25:00:00 +0100"] {
             assert_eq!(date(Some(value.as_bytes())), None, "{value}");
         }
+    }
+
+    #[test]
+    fn an_author_that_is_written_carelessly_is_found() {
+        for value in [
+            "Anna Nowak anna@firma.example>",
+            "\"Anna Nowak <anna@firma.example>",
+            "=?utf-8?Q?Anna_Nowak_<anna=40firma.example>?=",
+        ] {
+            let found = careless_mailbox(Some(value.as_bytes())).unwrap();
+            assert_eq!((found.name.as_deref(), found.address.as_str()), (Some("Anna Nowak"), "anna@firma.example"), "{value}");
+        }
+        assert_eq!(careless_mailbox(Some(b"nobody")), None);
     }
 
     #[test]

@@ -10,13 +10,19 @@ mod structure;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use mila_domain::message::{Audience, CalendarMethod, OpenedMessage, Origin, Signs};
+use mila_domain::address::Mailbox;
+use mila_domain::folder::Folder;
+use mila_domain::message::{Audience, OpenedMessage, Origin, Signs};
 use mila_domain::report::Why;
 
 use header::{Header, LONGEST_HEADER};
 
 /// More of a message than this is not looked at; 32 MiB.
 pub const LONGEST_READ: usize = 32 << 20;
+
+/// Of a body so much tells whether two copies are the same: less than is read, so that a store's own fields in the
+/// header do not shift the end.
+const LONGEST_HASHED: usize = LONGEST_READ - (1 << 20);
 
 /// Opens a message. A leading `From ` line of an mbox, a byte order mark and blank lines are passed over.
 ///
@@ -49,17 +55,19 @@ fn read(raw: &[u8]) -> Result<OpenedMessage, Why> {
         answers: fields::answers(header.in_reply_to, header.references),
         date: fields::date(header.date),
         received: fields::received(header.received),
-        from: fields::mailboxes(&header.from).into_iter().next(),
+        from: author(&header),
         reply_to: fields::mailboxes(&header.reply_to),
         to: fields::mailboxes(&header.to),
         cc,
         subject: fields::text(header.subject),
+        delivered_to: fields::careless_mailbox(header.delivered_to).map(|mailbox| mailbox.address),
+        folder: own_folder(&header),
         labels: fields::labels(header.labels),
         signs: signs(&header, &content),
-        calendar: content.calendar.or_else(|| fields::calendar_class(header.content_class)),
+        calendar: content.calendar,
         attachments: content.attachments,
         text: content.text,
-        body: canonical::hash(raw_body),
+        body: canonical::hash(&raw_body[..raw_body.len().min(LONGEST_HASHED)]),
     })
 }
 
@@ -70,21 +78,35 @@ fn signs(header: &Header<'_>, content: &structure::Content) -> Signs {
         _ if header.has_list_unsubscribe => Audience::Unsubscribable,
         _ => Audience::Unsaid,
     };
-    let auto_submitted = header.auto_submitted.is_some_and(|value| !fields::is_one_of(value, &["no"]));
+    let says_yes = |value: Option<&[u8]>| value.is_some_and(|value| !fields::is_one_of(value, &["no"]));
     let auto_reply = header.precedence.is_some_and(|value| fields::is_one_of(value, &["auto_reply", "auto-reply"]));
-    let origin = if content.is_report || header.has_failed_recipients || header.has_empty_return_path {
+    let has_no_sender = header.return_path.is_some_and(|value| value.trim_ascii() == b"<>");
+    let origin = if content.is_report || header.has_failed_recipients || has_no_sender && content.calendar.is_none() {
         Origin::Notice
-    } else if auto_submitted || auto_reply || header.has_autoreply {
+    } else if says_yes(header.auto_submitted) || says_yes(header.autoreply) || auto_reply {
         Origin::Automatic
     } else {
         Origin::Human
     };
-    let origin = match content.calendar {
-        // Calendar programs send a person's invitation with an empty return path and as automatic.
-        Some(CalendarMethod::Asks) if origin == Origin::Notice && !content.is_report => Origin::Automatic,
-        Some(CalendarMethod::Asks | CalendarMethod::Tells) | None => origin,
-    };
     Signs { audience, origin, resent: header.has_resent_from }
+}
+
+/// The author; where From cannot be understood, whatever names one.
+fn author(header: &Header<'_>) -> Option<Mailbox> {
+    let careless = [header.from.first().copied(), header.sender, header.return_path];
+    let from = fields::mailboxes(&header.from).into_iter().next();
+    from.or_else(|| careless.into_iter().find_map(fields::careless_mailbox))
+}
+
+/// Thunderbird marks a deleted letter until the file is tidied up (bit 8), and some programs save unsent ones.
+fn own_folder(header: &Header<'_>) -> Option<Folder> {
+    let status = header.mozilla_status.and_then(|value| std::str::from_utf8(value.trim_ascii()).ok());
+    let is_deleted = status.and_then(|digits| u32::from_str_radix(digits, 16).ok()).is_some_and(|bits| bits & 8 != 0);
+    match (is_deleted, header.is_unsent) {
+        (true, _) => Some(Folder::Trash),
+        (false, true) => Some(Folder::Drafts),
+        (false, false) => None,
+    }
 }
 
 fn without_preface(raw: &[u8]) -> &[u8] {

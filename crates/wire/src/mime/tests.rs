@@ -1,5 +1,6 @@
 use super::*;
 use mila_domain::message::BodyHash;
+use mila_domain::message::CalendarMethod;
 use proptest::prelude::*;
 
 fn opened(raw: &str) -> OpenedMessage {
@@ -82,6 +83,12 @@ fn calendar_methods_are_known() {
     assert_eq!(invitation("reply"), Some(CalendarMethod::Tells));
     let unsaid = "From: a@x.example\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\nMETHOD:COUNTER\n";
     assert_eq!(opened(unsaid).calendar, Some(CalendarMethod::Asks));
+}
+
+#[test]
+fn a_line_broken_in_the_middle_does_not_end_the_header() {
+    let letter = opened("Received: from x\nby y, broken\nFrom: a@x.example\nSubject: s\n\nhello\n");
+    assert_eq!((letter.subject.as_deref(), letter.text.as_str()), (Some("s"), "hello\n"));
 }
 
 #[test]
