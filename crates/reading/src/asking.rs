@@ -4,7 +4,7 @@
 use mila_domain::language::Language;
 
 use crate::fold::{folded, is_letter};
-use crate::lexicon::{Lexicon, Mark};
+use crate::lexicon::{Entry, Lexicon, Mark};
 use crate::sentence::Sentence;
 
 /// No word that begins a question is longer, in bytes.
@@ -18,8 +18,13 @@ pub(crate) fn may_ask(text: &str, language: Language) -> bool {
     let first = text.trim_start_matches(|c: char| !is_letter(c));
     let first = first.split(|c: char| !is_letter(c) && c != '\'').next().unwrap_or_default();
     let mut may_ask = false;
+    let mut take = |entry: &Entry| may_ask |= matches!(entry.mark, Mark::AskStart | Mark::Order);
     if first.len() <= LONGEST_WORD {
-        Lexicon::of(language).entries(&folded(first), |entry| may_ask |= matches!(entry.mark, Mark::AskStart | Mark::Order));
+        if first.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            Lexicon::of(language).entries(first, &mut take);
+        } else {
+            Lexicon::of(language).entries(&folded(first), &mut take);
+        }
     }
     may_ask
 }

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use mila_domain::language::Language;
 
 use crate::fold::folded;
+use crate::triggers::hash;
 use crate::{en, he, pl};
 
 /// What a word or phrase is to us.
@@ -166,8 +167,13 @@ pub(crate) struct Entry {
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     entries: HashMap<Box<str>, Vec<Entry>, BuildHasherDefault<Quick>>,
+    /// A bit for the hash of each first word: most words of a letter are in no table, and this tells at once.
+    seen: Vec<u64>,
     is_hebrew: bool,
 }
+
+/// So many bits are in `Lexicon::seen`.
+const BITS: u64 = 1 << 16;
 
 impl Lexicon {
     /// The words of a language.
@@ -183,7 +189,8 @@ impl Lexicon {
     }
 
     fn new(language: Language) -> Self {
-        let mut lexicon = Self { is_hebrew: language == Language::Hebrew, ..Self::default() };
+        let seen = vec![0; (BITS / 64) as usize];
+        let mut lexicon = Self { is_hebrew: language == Language::Hebrew, seen, ..Self::default() };
         for (mark, value, phrase) in phrases(language) {
             lexicon.add(mark, value, &phrase);
         }
@@ -194,23 +201,32 @@ impl Lexicon {
         let mut words = phrase.split_whitespace();
         let Some(first) = words.next() else { return };
         let entry = Entry { rest: words.map(|word| folded(word).into()).collect(), mark, value, nasal: first.ends_with('ę') };
-        self.entries.entry(folded(first).into()).or_default().push(entry);
+        let first = folded(first);
+        let bit = hash(first.as_bytes()) % BITS;
+        self.seen[(bit / 64) as usize] |= 1 << (bit % 64);
+        self.entries.entry(first.into()).or_default().push(entry);
+    }
+
+    /// The entries under a word.
+    fn under(&self, word: &str) -> &[Entry] {
+        let bit = hash(word.as_bytes()) % BITS;
+        let may_know = self.seen[(bit / 64) as usize] >> (bit % 64) & 1 == 1;
+        if may_know { self.entries.get(word).map_or(&[], Vec::as_slice) } else { &[] }
     }
 
     /// Gives every entry that begins with `word`, a folded word, to `take`. In Hebrew the word is also tried
     /// without the letters that are written onto it ("וביום" is "and on day").
     pub(crate) fn entries<'a>(&'a self, word: &str, mut take: impl FnMut(&'a Entry)) {
-        self.entries.get(word).into_iter().flatten().for_each(&mut take);
+        self.under(word).iter().for_each(&mut take);
         if !self.is_hebrew {
             return;
         }
         let bare = he::without_conjunction(word);
         if let Some(bare) = bare {
-            self.entries.get(bare).into_iter().flatten().for_each(&mut take);
+            self.under(bare).iter().for_each(&mut take);
         }
         for bare in [he::without_preposition(word), bare.and_then(he::without_preposition)].into_iter().flatten() {
-            let entries = self.entries.get(bare).into_iter().flatten();
-            entries.filter(|entry| entry.mark.is_of_time()).for_each(&mut take);
+            self.under(bare).iter().filter(|entry| entry.mark.is_of_time()).for_each(&mut take);
         }
     }
 }

@@ -120,16 +120,23 @@ impl Reader<'_> {
     }
 
     fn read_in(&mut self, language: Language, text: &str) {
-        let found = Triggers::of(language).found(text);
-        let may_promise = self.reading.promises.len() < promise::MOST && found.has(Kinds::PROMISE);
-        let may_ask = !self.reading.asks && (asking::may_ask(text, language) || found.has(Kinds::REQUEST));
+        let mut wanted = if self.reading.promises.len() < promise::MOST { Kinds::PROMISE } else { Kinds::default() };
+        if !self.reading.asks {
+            wanted = wanted.and(Kinds::REQUEST);
+        }
+        if !self.reading.delivers {
+            wanted = wanted.and(Kinds::DELIVERY);
+        }
+        let found = Triggers::of(language).found(text, wanted);
+        let may_promise = found.has(Kinds::PROMISE);
+        let may_ask = !self.reading.asks && (found.has(Kinds::REQUEST) || asking::may_ask(text, language));
         let may_deliver = !self.reading.delivers && found.has(Kinds::DELIVERY);
         if !(may_ask || may_promise || may_deliver || self.closing.is_possible()) {
             return;
         }
         let calendar = Calendar { written: self.written, language };
         self.fill(text, language);
-        if may_promise {
+        if may_promise && wanted.has(Kinds::PROMISE) {
             promise::find(text, &self.sentence, calendar, &mut self.reading.promises);
         }
         self.reading.asks = self.reading.asks || asking::asks(&self.sentence);

@@ -2,6 +2,7 @@
 //! Most sentences hold none; looking at the hashes of their words is many times quicker than reading them.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use mila_domain::language::Language;
@@ -21,14 +22,18 @@ impl Kinds {
     /// A delivery.
     pub(crate) const DELIVERY: Self = Self(4);
 
-    const ALL: Self = Self(7);
+    /// Whether nothing of the other is missing.
+    const fn covers(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
 
     /// Whether the other is in the set.
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    const fn and(self, other: Self) -> Self {
+    /// Both together.
+    pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -46,7 +51,7 @@ impl Kinds {
 /// The telling phrases of one language by the hash of their first word, or of their first two.
 #[derive(Debug)]
 pub(crate) struct Triggers {
-    kinds: HashMap<u64, Kinds>,
+    kinds: HashMap<u64, Kinds, BuildHasherDefault<AsItIs>>,
     /// A bit for each hash in `kinds`, and for each first word of two: small enough to stay close to the processor.
     seen: Vec<u64>,
 }
@@ -68,7 +73,7 @@ impl Triggers {
     }
 
     fn new(language: Language) -> Self {
-        let mut triggers = Self { kinds: HashMap::new(), seen: vec![0; (BITS / 64) as usize] };
+        let mut triggers = Self { kinds: HashMap::default(), seen: vec![0; (BITS / 64) as usize] };
         for (mark, _, phrase) in phrases(language) {
             let Some(kind) = Kinds::of(mark) else { continue };
             let mut words = phrase.split_whitespace().map(|word| hash(folded(word).as_bytes()));
@@ -87,56 +92,89 @@ impl Triggers {
         self.seen[(bit / 64) as usize] |= 1 << (bit % 64);
     }
 
-    fn may_know(&self, hash: u64) -> bool {
+    /// The hash if it may be in the tables, otherwise 0.
+    fn known(&self, hash: u64) -> u64 {
         let bit = hash % BITS;
-        self.seen[(bit / 64) as usize] >> (bit % 64) & 1 == 1
+        let word = self.seen.get((bit / 64) as usize).copied().unwrap_or_default();
+        if word >> (bit % 64) & 1 == 1 { hash } else { 0 }
     }
 
     fn kinds(&self, hash: u64) -> Kinds {
-        if self.may_know(hash) { self.kinds.get(&hash).copied().unwrap_or_default() } else { Kinds::default() }
+        match self.known(hash) {
+            0 => Kinds::default(),
+            known => self.kinds.get(&known).copied().unwrap_or_default(),
+        }
     }
 
-    /// What the text may hold. Every telling phrase is found; what only begins like one is, too.
-    pub(crate) fn found(&self, text: &str) -> Kinds {
+    /// What the text may hold of what is `wanted`. Every telling phrase is found; what only begins like one is, too.
+    pub(crate) fn found(&self, text: &str, wanted: Kinds) -> Kinds {
+        let bytes = text.as_bytes();
         let mut found = Kinds::default();
-        let mut before: Option<Word> = None;
-        let mut rest = text;
-        while let Some(&byte) = rest.as_bytes().first() {
-            let word = if byte.is_ascii_alphabetic() || !byte.is_ascii() { take_word(rest) } else { None };
-            let Some((word, length)) = word else {
+        // The word before, while a phrase may begin with it.
+        let mut before = Word::NONE;
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii() && !byte.is_ascii_alphabetic() {
                 if byte.is_ascii_digit() {
-                    before = None;
+                    before = Word::NONE;
                 }
-                let length = if byte.is_ascii() { 1 } else { rest.chars().next().map_or(1, char::len_utf8) };
-                rest = &rest[length..];
+                at += 1;
                 continue;
-            };
-            for hash in word.readings() {
-                found = found.and(self.kinds(hash));
             }
-            for first in before.iter().flat_map(Word::readings).filter(|first| self.may_know(*first)) {
-                found = found.and(self.kinds(pair(first, word.whole)));
+            let (word, end) = take_word(text, at);
+            if end == at {
+                at += text[at..].chars().next().map_or(1, char::len_utf8);
+                continue;
             }
-            if found == Kinds::ALL {
+            at = end;
+            for first in [before.whole, before.bare] {
+                if first != 0 {
+                    found = found.and(self.kinds(pair(first, word.whole)));
+                }
+            }
+            before = Word { whole: self.known(word.whole), bare: self.known(word.bare) };
+            if before.whole != 0 {
+                found = found.and(self.kinds(before.whole));
+            }
+            if before.bare != 0 {
+                found = found.and(self.kinds(before.bare));
+            }
+            if found.covers(wanted) {
                 return found;
             }
-            before = Some(word);
-            rest = &rest[length..];
         }
         found
     }
 }
 
+/// The keys are hashes already.
+#[derive(Debug, Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash(bytes);
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// The hash of a folded word, and of what remains of it behind a Hebrew "and" or "that".
+#[derive(Clone, Copy)]
 struct Word {
     whole: u64,
-    bare: Option<u64>,
+    /// 0 where there is no such letter; no phrase is noted under 0.
+    bare: u64,
 }
 
 impl Word {
-    fn readings(&self) -> impl Iterator<Item = u64> + use<> {
-        [Some(self.whole), self.bare].into_iter().flatten()
-    }
+    const NONE: Self = Self { whole: 0, bare: 0 };
 }
 
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -146,16 +184,24 @@ const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 const SMALL: u64 = 0x2020_2020_2020_2020;
 
 /// Hashes a folded word, or one of ASCII letters however it is written, eight bytes at a time.
-fn hash(word: &[u8]) -> u64 {
-    let mut hash = word.len() as u64;
-    let mut blocks = word.chunks_exact(8);
-    for block in &mut blocks {
-        let mut bytes = [0; 8];
-        bytes.copy_from_slice(block);
-        hash = mixed(hash ^ (u64::from_le_bytes(bytes) | SMALL));
+pub(crate) fn hash(word: &[u8]) -> u64 {
+    hash_of(word, 0, word.len())
+}
+
+/// Hashes the word that lies in `bytes` from `start` to `end`.
+fn hash_of(bytes: &[u8], start: usize, end: usize) -> u64 {
+    let (mut hash, mut at) = ((end - start) as u64, start);
+    while at < end {
+        let block = match bytes.get(at..at + 8).and_then(|block| <[u8; 8]>::try_from(block).ok()) {
+            Some(block) => u64::from_le_bytes(block),
+            // Near the end of the text.
+            None => bytes[at..end].iter().rev().fold(0, |block, byte| block << 8 | u64::from(*byte)),
+        };
+        let beyond = 8 - (end - at).min(8);
+        hash = mixed(hash ^ ((block | SMALL) & (u64::MAX >> (8 * beyond))));
+        at += 8;
     }
-    let rest = blocks.remainder().iter().rev().fold(0, |rest, byte| rest << 8 | u64::from(*byte | 0x20));
-    mixed(hash ^ rest)
+    hash
 }
 
 const fn mixed(hash: u64) -> u64 {
@@ -167,25 +213,43 @@ const fn pair(first: u64, second: u64) -> u64 {
     mixed(first.rotate_left(17) ^ second)
 }
 
-/// The word with which the text begins, and its length in bytes; `None` when it begins with no letter.
-fn take_word(text: &str) -> Option<(Word, usize)> {
+/// The word that begins at `start` of the text, and where it ends: at `start` when there is no letter.
+fn take_word(text: &str, start: usize) -> (Word, usize) {
     let bytes = text.as_bytes();
-    let end = bytes.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len());
-    match bytes.get(end) {
-        Some(byte) if !byte.is_ascii() || *byte == b'\'' => take_long_way(text),
-        Some(_) | None => (end > 0).then(|| (Word { whole: hash(&bytes[..end]), bare: None }, end)),
+    let mut end = start;
+    while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
+        end += 1;
     }
+    let ends_here = |end: usize| bytes.get(end).is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'\'' | b'"'));
+    if end > start && (ends_here(end) || bytes.get(end) == Some(&b'"')) {
+        return (Word { whole: hash_of(bytes, start, end), bare: 0 }, end);
+    }
+    // Hebrew letters without points lie between D7 90 and D7 AA.
+    while let [0xD7, 0x90..=0xAA] = bytes.get(end..end + 2).unwrap_or_default() {
+        end += 2;
+    }
+    if end > start && ends_here(end) && !bytes[start].is_ascii() {
+        let joined = match &bytes[start..end] {
+            [0xD7, 0x95, 0xD7, 0xA9, ..] => 4,
+            [0xD7, 0x95 | 0xA9, ..] => 2,
+            _ => 0,
+        };
+        let bare = if joined > 0 { hash_of(bytes, start + joined, end) } else { 0 };
+        return (Word { whole: hash_of(bytes, start, end), bare }, end);
+    }
+    take_long_way(text, start)
 }
 
 /// No telling word is longer, in bytes.
 const LONGEST: usize = 64;
 
-/// As `take_word`, letter by letter: for words with letters beyond ASCII or an apostrophe.
-fn take_long_way(text: &str) -> Option<(Word, usize)> {
+/// As `take_word`, letter by letter: for words with diacritics, points or an apostrophe.
+fn take_long_way(text: &str, start: usize) -> (Word, usize) {
     let (mut folded_word, mut length) = ([0_u8; LONGEST], 0);
-    let (mut bare_from, mut end, mut last, mut letters) = (0, 0, ' ', 0);
-    for (at, c) in text.char_indices() {
-        let next = || text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+    let (mut bare_from, mut end, mut last, mut letters) = (0, start, ' ', 0);
+    for (at, c) in text[start..].char_indices() {
+        let after = start + at + c.len_utf8();
+        let next = || text[after..].chars().next().unwrap_or(' ');
         let belongs = is_letter(c)
             || (at > 0 && !c.is_ascii() && is_unseen(c))
             || (at > 0 && matches!(c, '\'' | '’' | 'ʼ' | '׳') && (is_letter(next()) || is_hebrew(last)))
@@ -193,9 +257,12 @@ fn take_long_way(text: &str) -> Option<(Word, usize)> {
         if !belongs {
             break;
         }
-        end = at + c.len_utf8();
+        end = after;
         let Some(folded) = fold(c) else { continue };
-        if length + folded.len_utf8() <= LONGEST {
+        if folded.is_ascii() && length < LONGEST {
+            folded_word[length] = folded as u8;
+            length += 1;
+        } else if length + folded.len_utf8() <= LONGEST {
             length += folded.encode_utf8(&mut folded_word[length..]).len();
         }
         // "ו" and "ש" are written onto the next word, and "ש" may follow "ו".
@@ -205,16 +272,18 @@ fn take_long_way(text: &str) -> Option<(Word, usize)> {
         letters += 1;
         last = c;
     }
-    let bare = (bare_from > 0).then(|| hash(&folded_word[bare_from..length]));
-    (end > 0).then(|| (Word { whole: hash(&folded_word[..length]), bare }, end))
+    let bare = if bare_from > 0 { hash_of(&folded_word, bare_from, length) } else { 0 };
+    (Word { whole: hash_of(&folded_word, 0, length), bare }, end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const EVERYTHING: Kinds = Kinds(7);
+
     fn check(language: Language, text: &str, kinds: Kinds) {
-        assert_eq!(Triggers::of(language).found(text).0 & kinds.0, kinds.0, "{text}");
+        assert_eq!(Triggers::of(language).found(text, EVERYTHING).0 & kinds.0, kinds.0, "{text}");
     }
 
     #[test]
@@ -233,7 +302,7 @@ mod tests {
     #[test]
     fn words_that_tell_nothing_are_passed_over() {
         for text in ["", "...", "The colour is red and the paper thick.", "2026-03-05 … “”"] {
-            assert_eq!(Triggers::of(Language::English).found(text), Kinds::default(), "{text}");
+            assert_eq!(Triggers::of(Language::English).found(text, EVERYTHING), Kinds::default(), "{text}");
         }
     }
 }
