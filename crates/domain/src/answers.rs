@@ -34,29 +34,45 @@ impl Tally {
     }
 }
 
-/// Counts the waits: answered ones by whether the answer was in time, open ones past their deadline as not in
-/// time, open ones within it not at all. Months are those of the client's letter in `zone`.
-#[must_use]
-pub fn count<'a>(waits: impl IntoIterator<Item = &'a Wait>, now: Timestamp, zone: &TimeZone) -> Answers {
-    let mut all = Tally::default();
-    let mut months: BTreeMap<Date, Tally> = BTreeMap::new();
-    for wait in waits {
-        all.add(wait, now);
-        let month = wait.since.to_zoned(zone.clone()).date().first_of_month();
-        months.entry(month).or_default().add(wait, now);
+/// Counts waits one by one: answered ones by whether the answer was in time, open ones past their deadline as not in
+/// time, open ones within it not at all. Months are those of the client's letter in the owner's zone.
+pub struct Count<'a> {
+    now: Timestamp,
+    zone: &'a TimeZone,
+    all: Tally,
+    months: BTreeMap<Date, Tally>,
+}
+
+impl<'a> Count<'a> {
+    /// Nothing counted yet.
+    #[must_use]
+    pub fn new(now: Timestamp, zone: &'a TimeZone) -> Self {
+        Self { now, zone, all: Tally::default(), months: BTreeMap::new() }
     }
-    all.seconds.sort_unstable();
-    let by_month = months.into_iter().filter(|(_, tally)| tally.counted > 0).map(|(month, mut tally)| {
-        tally.seconds.sort_unstable();
-        let median_s = nearest_rank(&tally.seconds, 50);
-        AnswersInMonth { month, counted: tally.counted, within_limit: tally.share(), median_s }
-    });
-    Answers {
-        counted: all.counted,
-        within_limit: all.share(),
-        median_s: nearest_rank(&all.seconds, 50),
-        p90_s: nearest_rank(&all.seconds, 90),
-        by_month: by_month.collect(),
+
+    /// Counts one wait.
+    pub fn add(&mut self, wait: &Wait) {
+        self.all.add(wait, self.now);
+        let month = wait.since.to_zoned(self.zone.clone()).date().first_of_month();
+        self.months.entry(month).or_default().add(wait, self.now);
+    }
+
+    /// What was counted.
+    #[must_use]
+    pub fn answers(mut self) -> Answers {
+        self.all.seconds.sort_unstable();
+        let by_month = self.months.into_iter().filter(|(_, tally)| tally.counted > 0).map(|(month, mut tally)| {
+            tally.seconds.sort_unstable();
+            let median_s = nearest_rank(&tally.seconds, 50);
+            AnswersInMonth { month, counted: tally.counted, within_limit: tally.share(), median_s }
+        });
+        Answers {
+            counted: self.all.counted,
+            within_limit: self.all.share(),
+            median_s: nearest_rank(&self.all.seconds, 50),
+            p90_s: nearest_rank(&self.all.seconds, 90),
+            by_month: by_month.collect(),
+        }
     }
 }
 
@@ -75,6 +91,14 @@ mod tests {
         let since: Timestamp = since.parse().unwrap();
         let answered = hours.map(|hours| since + SignedDuration::from_hours(hours));
         Wait { asked: 0, since, deadline: since + SignedDuration::from_hours(24), answered }
+    }
+
+    fn count(waits: &[Wait], now: Timestamp, zone: &TimeZone) -> Answers {
+        let mut count = Count::new(now, zone);
+        for wait in waits {
+            count.add(wait);
+        }
+        count.answers()
     }
 
     #[test]

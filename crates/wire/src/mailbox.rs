@@ -64,12 +64,32 @@ pub enum MailboxError {
         /// By what it was packed.
         kind: &'static str,
     },
+    /// A data file of Outlook (`.pst`, `.ost`, `.olm`).
+    #[error("{} is a data file of Outlook", .0.display())]
+    Outlook(PathBuf),
     /// A file of another kind.
     #[error("{} is no mailbox", .0.display())]
     NotMail(PathBuf),
     /// A folder without any mail in it.
     #[error("there is no mail in {}", .0.display())]
     NoMail(PathBuf),
+    /// A folder without any mail in it but what is packed.
+    #[error("there is only packed mail in {}: {}", .path.display(), .packed.display())]
+    OnlyPacked {
+        /// The folder.
+        path: PathBuf,
+        /// A packed file in it.
+        packed: PathBuf,
+    },
+}
+
+/// The mail below a path.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Files with mail, in the order of their names.
+    pub files: Vec<MailFile>,
+    /// Packed files beside them, which may hold mail as well.
+    pub packed: Vec<PathBuf>,
 }
 
 impl MailboxError {
@@ -91,18 +111,18 @@ pub fn arrival(path: &Path) -> Option<Timestamp> {
     maildir::arrival(&name).or_else(|| Timestamp::try_from(fs::metadata(path).ok()?.modified().ok()?).ok())
 }
 
-/// All mail below `path`, in the order of the names.
+/// All mail below `path`.
 ///
 /// # Errors
 /// When there is none, or when the path itself cannot be read. Files below it that cannot be read are found all the
 /// same, so that whoever opens them can say so.
-pub fn find(path: &Path) -> Result<Vec<MailFile>, MailboxError> {
+pub fn find(path: &Path) -> Result<Found, MailboxError> {
     let facts = fs::metadata(path).map_err(|source| MailboxError::reading(path, source))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if facts.is_file() {
-        return named_file(path, &name, facts.len()).map(|file| vec![file]);
+        return named_file(path, &name, facts.len()).map(|file| Found { files: vec![file], packed: Vec::new() });
     }
-    let mut search = Search { found: Vec::new() };
+    let mut search = Found::default();
     fs::read_dir(path).map_err(|source| MailboxError::reading(path, source))?;
     let is_maildir = if matches!(name.as_str(), "cur" | "new") {
         search.take_letters(path, folder_above(path));
@@ -110,23 +130,29 @@ pub fn find(path: &Path) -> Result<Vec<MailFile>, MailboxError> {
     } else {
         search.enter(path, role(&name), 0)
     };
-    if search.found.is_empty() && !is_maildir {
-        return Err(MailboxError::NoMail(path.to_owned()));
+    if !search.files.is_empty() || is_maildir {
+        return Ok(search);
     }
-    Ok(search.found)
+    let path = path.to_owned();
+    Err(match search.packed.into_iter().next() {
+        Some(packed) => MailboxError::OnlyPacked { path, packed },
+        None => MailboxError::NoMail(path),
+    })
 }
 
 /// A file that the owner named themselves: it is taken for mail if it looks at all like it.
 fn named_file(path: &Path, name: &str, size: u64) -> Result<MailFile, MailboxError> {
     let is_eml = has_ending(name, &["eml"]);
     let beginning = beginning(path).map_err(|source| MailboxError::reading(path, source))?;
+    let path_owned = || path.to_owned();
     let form = match form_of(&beginning) {
+        _ if is_outlook(name, &beginning) => return Err(MailboxError::Outlook(path_owned())),
         _ if is_eml => Form::Letter,
         Some(form) => form,
-        None if size == 0 => return Err(MailboxError::Empty(path.to_owned())),
+        None if size == 0 => return Err(MailboxError::Empty(path_owned())),
         None => match packed_as(&beginning) {
-            Some(kind) => return Err(MailboxError::Compressed { path: path.to_owned(), kind }),
-            None => return Err(MailboxError::NotMail(path.to_owned())),
+            Some(kind) => return Err(MailboxError::Compressed { path: path_owned(), kind }),
+            None => return Err(MailboxError::NotMail(path_owned())),
         },
     };
     let folder = match form {
@@ -157,11 +183,7 @@ fn role(name: &str) -> Folder {
     }
 }
 
-struct Search {
-    found: Vec<MailFile>,
-}
-
-impl Search {
+impl Found {
     /// Enters a folder; says whether it is a Maildir.
     fn enter(&mut self, path: &Path, folder: Folder, depth: usize) -> bool {
         let Ok(entries) = fs::read_dir(path) else {
@@ -206,12 +228,12 @@ impl Search {
             })
             .collect();
         files.sort_by(|one, other| one.path.cmp(&other.path));
-        self.found.append(&mut files);
+        self.files.append(&mut files);
     }
 
     /// Something that may hold mail but cannot be looked into: whoever opens it will find that out and say so.
     fn take_unreadable(&mut self, path: &Path) {
-        self.found.push(MailFile { path: path.to_owned(), form: Form::Letter, folder: Folder::Other, size: 0 });
+        self.files.push(MailFile { path: path.to_owned(), form: Form::Letter, folder: Folder::Other, size: 0 });
     }
 
     /// A file in an ordinary folder: `.eml`, an mbox by how it begins, a numbered message (MH).
@@ -223,6 +245,7 @@ impl Search {
             () if is_eml => Some(Form::Letter),
             () if size == 0 => None,
             () => match beginning(&entry.path()) {
+                Ok(bytes) if packed_as(&bytes).is_some() => return self.packed.push(entry.path()),
                 Ok(bytes) => form_of(&bytes),
                 Err(_) if has_ending(name, &["mbox", "mbx"]) || !name.contains('.') => {
                     return self.take_unreadable(&entry.path());
@@ -233,7 +256,7 @@ impl Search {
         let Some(form) = form.filter(|form| *form == Form::Mbox || is_eml || is_number) else { return };
         let own = role(name);
         let folder = if form == Form::Mbox && own != Folder::Other { own } else { folder };
-        self.found.push(MailFile { path: entry.path(), form, folder, size });
+        self.files.push(MailFile { path: entry.path(), form, folder, size });
     }
 }
 
@@ -258,11 +281,20 @@ fn beginning(path: &Path) -> io::Result<Vec<u8>> {
 
 /// What a file that begins so holds.
 fn form_of(beginning: &[u8]) -> Option<Form> {
+    // A packed file may hold an mbox as it is.
+    if packed_as(beginning).is_some() {
+        return None;
+    }
     if mbox::is_mbox(beginning) {
         return Some(Form::Mbox);
     }
     let text = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning).trim_ascii_start();
     (mbox::known_fields(text) >= 2).then_some(Form::Letter)
+}
+
+/// Outlook keeps mail in files that only it reads; the one of the Mac is a zip by its bytes.
+fn is_outlook(name: &str, beginning: &[u8]) -> bool {
+    beginning.starts_with(b"!BDN") || has_ending(name, &["pst", "ost", "olm"])
 }
 
 /// The program that packed a file which begins so.
@@ -294,7 +326,7 @@ mod tests {
 
     fn found(root: &Path) -> Vec<(String, Form, Folder)> {
         let shown = |file: &MailFile| file.path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
-        find(root).unwrap().iter().map(|file| (shown(file), file.form, file.folder)).collect()
+        find(root).unwrap().files.iter().map(|file| (shown(file), file.form, file.folder)).collect()
     }
 
     #[test]
@@ -372,7 +404,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         for (name, folder) in [("Sent/a.eml", Folder::Sent), (".Kosz/cur/1.b:2,S", Folder::Trash), ("x/c.eml", Folder::Other)] {
             put(home.path(), name, LETTER);
-            assert_eq!(find(&home.path().join(name)).unwrap()[0].folder, folder, "{name}");
+            assert_eq!(find(&home.path().join(name)).unwrap().files[0].folder, folder, "{name}");
         }
     }
 
@@ -382,11 +414,17 @@ mod tests {
         let root = home.path();
         put(root, "empty", "");
         put(root, "takeout.zip", "PK\u{3}\u{4}...");
+        put(root, "stored.zip", &format!("PK\u{3}\u{4}mail.mbox\n\n{LINE}{LETTER}"));
+        put(root, "mail.pst", "!BDN...");
+        put(root, "packed/takeout.zip", "PK\u{3}\u{4}...");
         put(root, "picture.png", "\u{89}PNG");
         put(root, "folder/readme.txt", "hello");
         let error = |name: &str| find(&root.join(name)).unwrap_err();
         assert!(matches!(error("empty"), MailboxError::Empty(_)));
         assert!(matches!(error("takeout.zip"), MailboxError::Compressed { kind: "zip", .. }));
+        assert!(matches!(error("stored.zip"), MailboxError::Compressed { kind: "zip", .. }));
+        assert!(matches!(error("mail.pst"), MailboxError::Outlook(_)));
+        assert!(matches!(error("packed"), MailboxError::OnlyPacked { .. }));
         assert!(matches!(error("picture.png"), MailboxError::NotMail(_)));
         assert!(matches!(error("folder"), MailboxError::NoMail(_)));
         assert!(matches!(error("nothing"), MailboxError::Missing(_)));

@@ -6,36 +6,29 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use mila_domain::address::Address;
+use mila_domain::answers::Count;
 use mila_domain::clock::{self, Standing, Wait};
 use mila_domain::language::Language;
+use mila_domain::ours::Ours;
 use mila_domain::promise::Standing as PromiseStanding;
+use mila_domain::quiet;
 use mila_domain::report::{AwaitingThem, AwaitingUs, By, MailboxFacts, PromiseRow, QuietRow, Report};
-use mila_domain::{answers, ours, quiet};
 
 use super::gathering::{Question, Row, Texts};
 use super::letters::{Letter, People};
 use super::scene::Scene;
 use super::settle::{self, Circle};
 
-/// Makes the report.
-///
-/// # Errors
-/// When it cannot be told whose mailbox it is.
-pub fn report(
-    rows: &[Row],
-    texts: &Texts,
-    facts: MailboxFacts,
-    question: &Question,
-    paths: &[Arc<str>],
-) -> Result<Report, ours::Unknown> {
-    let ours = settle::find_ours(rows, texts, question)?;
-    let circle = Circle::new(texts, &ours);
+/// Makes the report of a mailbox that is `ours`.
+pub fn report(rows: &[Row], texts: &Texts, ours: &Ours, facts: MailboxFacts, question: &Question, paths: &[Arc<str>]) -> Report {
+    let circle = Circle::new(texts, ours);
     let verdicts = settle::verdicts(rows, &circle);
     let people = People::new(&circle);
     let letters = people.letters(rows, &verdicts.authors);
     let scene = Scene::new(rows, &people, paths);
     let since = question.days.and_then(|days| question.now.checked_sub(SignedDuration::from_hours(i64::from(days) * 24)).ok());
-    let mut findings = Findings { question, scene: &scene, rows: Rows::default() };
+    let count = Count::new(question.now, &question.zone);
+    let mut findings = Findings { question, scene: &scene, count, rows: Rows::default() };
     for pairs in people.conversations(&letters, rows).chunk_by(|one, other| one.0 == other.0) {
         let conversation: Vec<&Letter<'_>> = pairs.iter().map(|(_, letter)| &letters[*letter as usize]).collect();
         let last = conversation.iter().map(|letter| letter.row.at).max();
@@ -44,8 +37,8 @@ pub fn report(
         }
     }
     let quiet = findings.quiet(&letters);
-    let rows = findings.rows.in_order();
-    Ok(Report {
+    let (rows, answers) = (findings.rows.in_order(), findings.count.answers());
+    Report {
         now: question.now,
         zone: question.zone.clone(),
         limit: question.pace.limit(),
@@ -55,10 +48,10 @@ pub fn report(
         conversations: rows.conversations,
         awaiting_us: rows.awaiting_us,
         awaiting_them: rows.awaiting_them,
-        answers: answers::count(&rows.waits, question.now, &question.zone),
+        answers,
         promises: rows.promises.into_iter().map(|(_, promise)| promise).collect(),
         quiet,
-    })
+    }
 }
 
 /// What has been found so far.
@@ -67,7 +60,6 @@ struct Rows {
     conversations: u64,
     /// The people outside us who wrote to us or to whom we wrote.
     people: HashSet<u32>,
-    waits: Vec<Wait>,
     awaiting_us: Vec<AwaitingUs>,
     awaiting_them: Vec<AwaitingThem>,
     /// With the instant at which each falls due.
@@ -92,6 +84,7 @@ impl Rows {
 struct Findings<'a> {
     question: &'a Question,
     scene: &'a Scene<'a>,
+    count: Count<'a>,
     rows: Rows,
 }
 
@@ -115,7 +108,7 @@ impl Findings<'_> {
             }
             Standing::AtRest => {}
         }
-        self.rows.waits.extend(reading.waits);
+        reading.waits.iter().for_each(|wait| self.count.add(wait));
         for (letter, index, state) in standings {
             self.take_promise(letter, index, state);
         }

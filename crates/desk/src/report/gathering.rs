@@ -1,15 +1,14 @@
 //! All messages of a mailbox in little room: texts that repeat are kept once, bodies not at all.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use mila_domain::address::{Address, Mailbox};
 use mila_domain::folder::Folder;
 use mila_domain::language::Language;
-use mila_domain::message::{BodyHash, CalendarMethod, Nature};
+use mila_domain::message::{BodyHash, CalendarMethod, Nature, OpenedMessage};
 use mila_domain::pace::Pace;
 use mila_domain::promise::FoundPromise;
 use mila_domain::report::{Place, Report, Unreadable, Why};
@@ -41,13 +40,11 @@ pub(super) struct Row {
     pub offset: u64,
     pub at: Timestamp,
     pub id: Option<u32>,
-    pub answers: Box<[u32]>,
+    /// The lists of the message one after the other, since most of them are short or empty.
+    lists: Box<[u32]>,
+    /// Where the lists of answered ids, of Reply-To and of To end.
+    ends: [u16; 3],
     pub from: Option<u32>,
-    /// An address, not a mailbox.
-    pub delivered_to: Option<u32>,
-    pub reply_to: Box<[u32]>,
-    pub to: Box<[u32]>,
-    pub cc: Box<[u32]>,
     pub subject: Option<u32>,
     pub body: BodyHash,
     pub folder: Folder,
@@ -59,6 +56,37 @@ pub(super) struct Row {
     pub closes: bool,
     pub language: Option<Language>,
     pub promises: Box<[FoundPromise]>,
+}
+
+impl Row {
+    fn list(&self, from: usize, to: usize) -> &[u32] {
+        self.lists.get(from..to).unwrap_or_default()
+    }
+
+    /// The ids that it names.
+    pub fn answers(&self) -> &[u32] {
+        self.list(0, self.ends[0].into())
+    }
+
+    /// The mailboxes to which answers are to go.
+    pub fn reply_to(&self) -> &[u32] {
+        self.list(self.ends[0].into(), self.ends[1].into())
+    }
+
+    /// The main recipients.
+    pub fn to(&self) -> &[u32] {
+        self.list(self.ends[1].into(), self.ends[2].into())
+    }
+
+    /// Those who read along.
+    pub fn cc(&self) -> &[u32] {
+        self.list(self.ends[2].into(), self.lists.len())
+    }
+
+    /// All recipients.
+    pub fn recipients(&self) -> &[u32] {
+        self.list(self.ends[1].into(), self.lists.len())
+    }
 }
 
 /// The texts of all rows, each once.
@@ -76,30 +104,39 @@ fn number(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-fn keep<'a>(texts: &mut IndexSet<Box<str>>, text: impl Into<Cow<'a, str>>) -> u32 {
-    let text = text.into();
-    match texts.get_index_of(text.as_ref()) {
+/// Texts are copied even where they could be moved: what stays should not lie between what readers soon free.
+fn keep(texts: &mut IndexSet<Box<str>>, text: &str) -> u32 {
+    match texts.get_index_of(text) {
         Some(place) => number(place),
         None => number(texts.insert_full(text.into()).0),
     }
 }
 
 impl Texts {
-    fn keep_address(&mut self, address: Address) -> u32 {
-        match self.addresses.get_index_of(&address) {
+    fn keep_address(&mut self, address: &Address) -> u32 {
+        match self.addresses.get_index_of(address) {
             Some(place) => number(place),
-            None => number(self.addresses.insert_full(address).0),
+            None => number(self.addresses.insert_full(address.clone()).0),
         }
     }
 
-    fn keep_mailbox(&mut self, mailbox: Mailbox) -> u32 {
-        let address = self.keep_address(mailbox.address);
-        let name = mailbox.name.map(|name| keep(&mut self.names, name.as_ref()));
+    fn keep_mailbox(&mut self, mailbox: &Mailbox) -> u32 {
+        let address = self.keep_address(&mailbox.address);
+        let name = mailbox.name.as_ref().map(|name| keep(&mut self.names, name));
         number(self.mailboxes.insert_full((address, name)).0)
     }
 
-    fn keep_mailboxes(&mut self, mailboxes: Vec<Mailbox>) -> Box<[u32]> {
-        mailboxes.into_iter().map(|mailbox| self.keep_mailbox(mailbox)).collect()
+    /// The lists of a message one after the other, and where the first three end. `wire` keeps each of them short.
+    fn keep_lists(&mut self, message: &OpenedMessage) -> (Box<[u32]>, [u16; 3]) {
+        let mut lists: Vec<u32> = message.answers.iter().map(|id| keep(&mut self.ids, id)).collect();
+        let mut ends = [u16::try_from(lists.len()).unwrap_or(u16::MAX); 3];
+        for (place, mailboxes) in [(1, &message.reply_to), (2, &message.to), (3, &message.cc)] {
+            lists.extend(mailboxes.iter().map(|mailbox| self.keep_mailbox(mailbox)));
+            if let Some(end) = ends.get_mut(place) {
+                *end = u16::try_from(lists.len()).unwrap_or(u16::MAX);
+            }
+        }
+        (lists.into(), ends)
     }
 
     /// The address of a mailbox, by number.
@@ -141,6 +178,8 @@ pub struct Gathering {
     pub(super) rows: Vec<Row>,
     pub(super) texts: Texts,
     pub(super) unreadable: Vec<(u32, u64, Why)>,
+    /// How many messages were delivered to each address.
+    delivered: IndexMap<Address, u64>,
 }
 
 impl Gathering {
@@ -148,18 +187,19 @@ impl Gathering {
     pub fn add(&mut self, entry: Entry) {
         let Entry { source, folder, at, nature, reading, message } = entry;
         let texts = &mut self.texts;
+        let (lists, ends) = texts.keep_lists(&message);
+        if let Some(address) = message.delivered_to {
+            *self.delivered.entry(address).or_default() += 1;
+        }
         let row = Row {
             file: source.file,
             offset: source.offset,
             at,
-            id: message.message_id.map(|id| keep(&mut texts.ids, id)),
-            answers: message.answers.into_iter().map(|id| keep(&mut texts.ids, id)).collect(),
-            from: message.from.map(|from| texts.keep_mailbox(from)),
-            delivered_to: message.delivered_to.map(|address| texts.keep_address(address)),
-            reply_to: texts.keep_mailboxes(message.reply_to),
-            to: texts.keep_mailboxes(message.to),
-            cc: texts.keep_mailboxes(message.cc),
-            subject: message.subject.map(|subject| keep(&mut texts.subjects, subject)),
+            id: message.message_id.map(|id| keep(&mut texts.ids, &id)),
+            lists,
+            ends,
+            from: message.from.map(|from| texts.keep_mailbox(&from)),
+            subject: message.subject.map(|subject| keep(&mut texts.subjects, &subject)),
             body: message.body,
             folder,
             nature,
@@ -169,7 +209,7 @@ impl Gathering {
             asks: reading.asks,
             closes: reading.closes && message.attachments == 0,
             language: reading.language,
-            promises: reading.promises.into(),
+            promises: reading.promises.iter().cloned().collect(),
         };
         self.rows.push(row);
     }
@@ -190,7 +230,7 @@ impl Gathering {
     /// # Errors
     /// When it cannot be told whose mailbox it is.
     pub fn report(self, question: &Question, paths: &[Arc<str>]) -> Result<Report, ours::Unknown> {
-        let Self { mut rows, texts, mut unreadable } = self;
+        let Self { mut rows, texts, mut unreadable, delivered } = self;
         let facts = settle::distinct(&mut rows, question.now);
         unreadable.sort_unstable();
         let unreadable = unreadable.into_iter().map(|(file, offset, why)| {
@@ -198,6 +238,7 @@ impl Gathering {
             Unreadable { place, why }
         });
         let facts = mila_domain::report::MailboxFacts { unreadable: unreadable.collect(), ..facts };
-        assemble::report(&rows, &texts, facts, question, paths)
+        let ours = settle::find_ours(&rows, &texts, &delivered, question)?;
+        Ok(assemble::report(&rows, &texts, &ours, facts, question, paths))
     }
 }

@@ -57,7 +57,7 @@ impl<'a> People<'a> {
         if !letter.is_ours {
             return vec![(self.of(letter.author), letter.author)];
         }
-        let recipients = letter.row.to.iter().chain(&letter.row.cc).copied();
+        let recipients = letter.row.recipients().iter().copied();
         let outside = recipients.filter(|mailbox| self.circle.is_outside(*mailbox));
         let mut people: Vec<(u32, u32)> = outside.map(|mailbox| (self.of(mailbox), mailbox)).collect();
         people.sort_unstable();
@@ -70,8 +70,8 @@ impl<'a> People<'a> {
         let letter = |(row, author): (&'r Row, &Option<u32>)| {
             let author = (*author)?;
             let is_ours = self.circle.is_ours(author);
-            let others = row.to.iter().chain(&row.cc).copied().filter(|mailbox| self.circle.is_outside(*mailbox));
-            let theirs = if is_ours { &[] } else { &*row.reply_to };
+            let others = row.recipients().iter().copied().filter(|mailbox| self.circle.is_outside(*mailbox));
+            let theirs = if is_ours { &[] } else { row.reply_to() };
             let answered_at = theirs.iter().copied().filter(|mailbox| self.circle.is_outside(*mailbox));
             let all = others.chain(answered_at).chain((!is_ours).then_some(author));
             let mut people: Vec<u32> = all.map(|mailbox| self.of(mailbox)).collect();
@@ -104,12 +104,12 @@ impl<'a> People<'a> {
                 (false, true) => Claim::Resumes,
                 (false, false) => Claim::Nothing,
             };
-            Link { id: row.id, answers: &row.answers, at: row.at, subject, claim, people }
+            Link { id: row.id, answers: row.answers(), at: row.at, subject, claim, people }
         };
         let links: Vec<Link<'_>> = letters.iter().map(link).collect();
         // Strangers may claim to answer anything, so what they send by the thousand joins nothing.
         let joins = |row: &&Row| !matches!(row.nature, Nature::Filtered(Filter::Spam | Filter::Bulk));
-        let bridges = rows.iter().filter(joins).filter_map(|row| Some((row.id?, &*row.answers)));
+        let bridges = rows.iter().filter(joins).filter_map(|row| Some((row.id?, row.answers())));
         let groups = conversation::group(&links, bridges, texts.ids.len());
         let mut order: Vec<(u32, u32)> = groups.into_iter().zip(0_u32..).collect();
         order.sort_unstable_by_key(|&(group, letter)| (group, letters[letter as usize].row.at, letter));
@@ -125,7 +125,7 @@ impl<'a> People<'a> {
             }
         }
         let turn = |letter: &&Letter<'_>| {
-            let names = letter.row.answers.iter().filter_map(|id| place_of_id.get(id).copied()).collect();
+            let names = letter.row.answers().iter().filter_map(|id| place_of_id.get(id).copied()).collect();
             Turn { at: letter.row.at, names, act: self.act(letter) }
         };
         letters.iter().map(turn).collect()
@@ -135,12 +135,12 @@ impl<'a> People<'a> {
         let row = letter.row;
         let person = |mailbox: u32| Party::Person(self.of(mailbox));
         let firm = |mailbox: u32| self.firm_of(mailbox).map(Party::Firm);
-        let outside = row.to.iter().chain(&row.cc).copied().filter(|mailbox| self.circle.is_outside(*mailbox));
+        let outside = row.recipients().iter().copied().filter(|mailbox| self.circle.is_outside(*mailbox));
         if letter.is_ours {
             let to = outside.flat_map(|mailbox| [Some(person(mailbox)), firm(mailbox)]).flatten().collect();
             return Act::Ours { to, asks: row.asks };
         }
-        let answers_to = row.reply_to.iter().copied().filter(|mailbox| self.circle.is_outside(*mailbox));
+        let answers_to = row.reply_to().iter().copied().filter(|mailbox| self.circle.is_outside(*mailbox));
         let brought_in = outside.chain(answers_to).map(person);
         let side = brought_in.chain([person(letter.author)]).chain(firm(letter.author)).collect();
         Act::Theirs { needs_answer: self.needs_answer(row), side }
@@ -149,7 +149,8 @@ impl<'a> People<'a> {
     /// Whether a human's letter to us waits for an answer (PRODUCT.md, "Clock"). In doubt it does.
     fn needs_answer(&self, row: &Row) -> bool {
         let has_ours = |mailboxes: &[u32]| mailboxes.iter().any(|mailbox| self.circle.is_ours(*mailbox));
-        let reads_along = has_ours(&row.cc) && !has_ours(&row.to) && row.to.iter().any(|mailbox| !self.circle.is_ours(*mailbox));
+        let reads_along =
+            has_ours(row.cc()) && !has_ours(row.to()) && row.to().iter().any(|mailbox| !self.circle.is_ours(*mailbox));
         match row.calendar {
             Some(CalendarMethod::Tells) => false,
             Some(CalendarMethod::Asks) => !reads_along,

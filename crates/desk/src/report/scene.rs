@@ -20,7 +20,7 @@ pub struct Scene<'a> {
 fn usual_names(rows: &[Row], texts: &Texts) -> Vec<Option<u32>> {
     let mut counts = vec![0_u32; texts.mailboxes.len()];
     for row in rows {
-        for mailbox in row.from.iter().chain(&row.to).chain(&row.cc).chain(&row.reply_to) {
+        for mailbox in row.from.iter().chain(row.recipients()).chain(row.reply_to()) {
             counts[*mailbox as usize] += 1;
         }
     }
@@ -61,7 +61,7 @@ impl<'a> Scene<'a> {
     pub fn addressee(&self, letter: &Letter<'_>) -> u32 {
         let outside = |mailbox: &&u32| self.people.circle.is_outside(**mailbox);
         let row = letter.row;
-        row.to.iter().find(outside).or_else(|| row.cc.iter().find(outside)).copied().unwrap_or(letter.author)
+        row.recipients().iter().find(outside).copied().unwrap_or(letter.author)
     }
 
     /// The subject as it was written.

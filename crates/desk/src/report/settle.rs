@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use indexmap::IndexMap;
 use jiff::Timestamp;
 use mila_domain::address::Address;
 use mila_domain::folder::Folder;
@@ -63,15 +64,18 @@ pub fn distinct(rows: &mut Vec<Row>, now: Timestamp) -> MailboxFacts {
 ///
 /// # Errors
 /// When it cannot be told.
-pub fn find_ours(rows: &[Row], texts: &Texts, question: &Question) -> Result<Ours, ours::Unknown> {
-    let mut habits: Vec<Habits> = vec![Habits::default(); texts.addresses.len()];
+pub fn find_ours(
+    rows: &[Row],
+    texts: &Texts,
+    delivered: &IndexMap<Address, u64>,
+    question: &Question,
+) -> Result<Ours, ours::Unknown> {
+    let counted = |address| Habits { delivered: delivered.get(address).copied().unwrap_or(0), ..Habits::default() };
+    let mut habits: Vec<Habits> = texts.addresses.iter().map(counted).collect();
     let mut pairs: HashSet<(u32, u32)> = HashSet::new();
     for row in rows {
-        if let Some(address) = row.delivered_to {
-            habits[address as usize].delivered += 1;
-        }
         let is_thrown_out = matches!(row.nature, Nature::Filtered(Filter::Spam | Filter::Trash));
-        let recipients = || row.to.iter().chain(&row.cc).map(|mailbox| texts.address_of(*mailbox));
+        let recipients = || row.recipients().iter().map(|mailbox| texts.address_of(*mailbox));
         if let Some(from) = row.from {
             let author = texts.address_of(from);
             let habit = &mut habits[author as usize];
@@ -129,7 +133,7 @@ impl<'a> Circle<'a> {
         if is_outside_human || row.folder == Folder::Sent {
             return Some(from);
         }
-        Some(row.reply_to.iter().copied().find(|mailbox| self.is_outside(*mailbox)).unwrap_or(from))
+        Some(row.reply_to().iter().copied().find(|mailbox| self.is_outside(*mailbox)).unwrap_or(from))
     }
 }
 
@@ -165,7 +169,7 @@ pub fn verdicts(rows: &[Row], circle: &Circle<'_>) -> Verdicts {
             Nature::Filtered(filter) => Some(filter),
             // Theirs must answer one of ours; ours may answer anything that is here.
             Nature::BulkUnlessAnswer
-                if !row.answers.iter().any(|id| match writers[*id as usize] {
+                if !row.answers().iter().any(|id| match writers[*id as usize] {
                     Writer::Us => true,
                     Writer::Them => author.is_some_and(|author| circle.is_ours(author)),
                     Writer::Unknown => false,
