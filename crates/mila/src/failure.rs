@@ -107,6 +107,11 @@ fn mailbox_error(error: &MailboxError, texts: Texts) -> String {
         MailboxError::Empty(path) => ("error-empty-file", path),
         MailboxError::NotMail(path) => ("error-not-a-mailbox", path),
         MailboxError::NoMail(path) => ("error-no-mail-in-folder", path),
+        MailboxError::Outlook(path) => ("error-outlook-data", path),
+        MailboxError::OnlyPacked { path, packed } => {
+            let (path, packed) = (path.display().to_string(), packed.display().to_string());
+            return texts.with("error-no-mail-but-packed", &[("path", (&path).into()), ("packed", (&packed).into())]);
+        }
         MailboxError::Compressed { path, kind } => {
             let path = path.display().to_string();
             return texts.with("error-compressed", &[("path", (&path).into()), ("kind", (*kind).into())]);

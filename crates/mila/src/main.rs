@@ -6,14 +6,15 @@ mod demo;
 mod failure;
 mod report;
 mod terminal;
+mod usage;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
 fn main() -> ExitCode {
-    let cli::Mila { command } = cli::Mila::parse();
-    match command {
-        cli::Command::Report(arguments) => report::run(&arguments),
+    match cli::Mila::try_parse() {
+        Ok(cli::Mila { command: cli::Command::Report(arguments) }) => report::run(&arguments),
+        Err(error) => usage::explain(&error),
     }
 }

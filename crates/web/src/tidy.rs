@@ -42,6 +42,19 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
+/// A subject on one line, without the marks of answering and forwarding, so that its first letter gives its direction.
+#[must_use]
+pub fn subject(text: &str) -> String {
+    let line = one_line(text);
+    let mut rest = line.as_str();
+    while mila_domain::subject::is_marked(rest) {
+        let is_end = |letter| if rest.starts_with('[') { letter == ']' } else { matches!(letter, ':' | '：') };
+        let Some((_, after)) = rest.split_once(is_end) else { break };
+        rest = after.trim_start();
+    }
+    rest.to_owned()
+}
+
 /// The first `letters` of a text, the last of them an ellipsis if there were more.
 #[must_use]
 pub fn shortened(text: &str, letters: usize) -> String {
@@ -107,7 +120,7 @@ fn skip_control_string(letters: &mut Peekable<Chars<'_>>) {
 
 #[cfg(test)]
 mod tests {
-    use super::one_line;
+    use super::{one_line, subject};
 
     #[test]
     fn lines_become_one_with_single_spaces() {
@@ -120,6 +133,14 @@ mod tests {
         assert_eq!(one_line("\u{1b}]8;;http://evil\u{7}click\u{1b}]8;;\u{1b}\\!"), "click!");
         assert_eq!(one_line("x\u{9b}2Jy\u{1b}(Bz\u{1b}c"), "xyzc");
         assert_eq!(one_line("open \u{1b}]0;title without end"), "open 0;title without end");
+    }
+
+    #[test]
+    fn a_subject_loses_the_marks_of_answers_and_keeps_its_case() {
+        assert_eq!(subject("Re: חוזה + לוחות זמנים"), "חוזה + לוחות זמנים");
+        assert_eq!(subject("[EXT] RE[2]: Odp : Wycena: Lipowa"), "Wycena: Lipowa");
+        assert_eq!(subject("Re:"), "");
+        assert_eq!(subject("Spotkanie: środa"), "Spotkanie: środa");
     }
 
     #[test]

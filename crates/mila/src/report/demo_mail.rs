@@ -30,5 +30,5 @@ pub fn read(question: &Question) -> Read {
         }
     }
     let files = folders.into_iter().map(|(name, _)| name.into()).collect();
-    Read { gathering, files, cut_off: Vec::new() }
+    Read { gathering, files, cut_off: Vec::new(), packed: Vec::new() }
 }

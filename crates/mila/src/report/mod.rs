@@ -19,6 +19,7 @@ use mila_web::texts::Texts;
 use crate::cli;
 use crate::failure::{Failure, Outcome};
 use crate::terminal::{self, Paint};
+pub use question::language;
 use reading::Read;
 
 /// Runs the command and tells the shell how it went.
@@ -39,7 +40,7 @@ fn report(arguments: &cli::Report, texts: Texts) -> Result<Outcome, Failure> {
     let stop = stop_on_ctrl_c()?;
     let read =
         if arguments.demo { demo_mail::read(&question) } else { reading::read(&arguments.paths, &question.zone, &stop, texts)? };
-    let Read { gathering, files, cut_off } = read;
+    let Read { gathering, files, cut_off, packed } = read;
     let report = gathering.report(&question, &files).map_err(Failure::WhoseMailbox)?;
     if stop.load(Ordering::Relaxed) {
         return Err(Failure::Stopped);
@@ -48,7 +49,12 @@ fn report(arguments: &cli::Report, texts: Texts) -> Result<Outcome, Failure> {
         page::write(path, &report, texts.language())?;
     }
     print(&report, arguments, texts).map_err(Failure::CannotPrint)?;
-    say_notices(&report, &question, arguments, &cut_off, texts);
+    for (key, paths) in [("warning-cut-off", &cut_off), ("warning-packed-beside", &packed)] {
+        for path in paths {
+            say(&texts.with(key, &[("path", path.into())]));
+        }
+    }
+    say_notices(&report, &question, arguments, texts);
     Ok(if report.mailbox.unreadable.is_empty() { Outcome::Done } else { Outcome::Unreadable })
 }
 
@@ -68,14 +74,11 @@ fn print(report: &Report, arguments: &cli::Report, texts: Texts) -> io::Result<(
     }
 }
 
-fn say_notices(report: &Report, question: &Question, arguments: &cli::Report, cut_off: &[String], texts: Texts) {
+fn say_notices(report: &Report, question: &Question, arguments: &cli::Report, texts: Texts) {
     if question.me.is_empty() && !arguments.demo {
         let addresses = mila_web::texts::listed(&report.me);
         let count = report.me.len() as u64;
         say(&texts.with("notice-owner", &[("count", count.into()), ("addresses", (&addresses).into())]));
-    }
-    for path in cut_off {
-        say(&texts.with("warning-cut-off", &[("path", path.into())]));
     }
     if report.mailbox.later_than_now > 0 {
         say(&texts.count("warning-later-than-now", report.mailbox.later_than_now));

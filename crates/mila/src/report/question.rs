@@ -12,11 +12,12 @@ use crate::cli;
 use crate::failure::Failure;
 
 /// The language that was asked for, or the machine's, or English. A language that Mila does not speak is refused
-/// by [`of`], in English.
+/// by [`of`].
 pub fn language(given: Option<&str>) -> Language {
     let machine =
         ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
-    given.map(str::to_owned).or(machine).and_then(|name| name.parse().ok()).unwrap_or(Language::English)
+    let asked = given.and_then(|name| name.parse().ok());
+    asked.or_else(|| machine.and_then(|name| name.parse().ok())).unwrap_or(Language::English)
 }
 
 /// Understands the command line.

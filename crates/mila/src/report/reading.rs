@@ -17,7 +17,7 @@ use jiff::tz::TimeZone;
 use mila_desk::report::{Entry, Gathering, Source};
 use mila_domain::report::Why;
 use mila_web::texts::Texts;
-use mila_wire::mailbox::{self, Form, MailFile, MailboxError};
+use mila_wire::mailbox::{self, Form, Found, MailFile, MailboxError};
 use mila_wire::mbox::{Ending, Mbox, Piece};
 use mila_wire::mime;
 
@@ -35,6 +35,8 @@ pub struct Read {
     pub files: Vec<Arc<str>>,
     /// Files that end within their last message.
     pub cut_off: Vec<String>,
+    /// Packed files beside the mail, which were not read.
+    pub packed: Vec<String>,
 }
 
 /// What a reader is to do next.
@@ -46,20 +48,20 @@ enum Work {
 }
 
 /// What came of it.
-enum Found {
+enum Opened {
     Letter(Box<Entry>),
     Unreadable { file: u32, offset: u64, why: Why },
 }
 
 /// What a thread reports to the one that gathers.
 enum News {
-    Found { found: Vec<Found>, bytes: u64 },
+    Found { found: Vec<Opened>, bytes: u64 },
     CutOff(usize),
 }
 
 /// Reads all mail below `paths`. `stop` ends it at the next message.
 pub fn read(paths: &[PathBuf], zone: &TimeZone, stop: &AtomicBool, texts: Texts) -> Result<Read, Failure> {
-    let files = find_all(paths)?;
+    let Found { files, packed } = find_all(paths)?;
     let bar = progress(files.iter().map(|file| file.size).sum(), texts);
     let readers = thread::available_parallelism().map_or(1, usize::from);
     let mut gathering = Gathering::default();
@@ -91,29 +93,31 @@ pub fn read(paths: &[PathBuf], zone: &TimeZone, stop: &AtomicBool, texts: Texts)
         return Err(Failure::Stopped);
     }
     let files = files.iter().map(|file| file.path.display().to_string().into()).collect();
-    Ok(Read { gathering, files, cut_off })
+    let packed = packed.iter().map(|path| path.display().to_string()).collect();
+    Ok(Read { gathering, files, cut_off, packed })
 }
 
 /// The mail below all paths; what lies below two of them counts once.
-pub fn find_all(paths: &[PathBuf]) -> Result<Vec<MailFile>, MailboxError> {
-    let mut files: Vec<MailFile> = Vec::new();
+fn find_all(paths: &[PathBuf]) -> Result<Found, MailboxError> {
+    let mut all = Found::default();
     let mut met = HashSet::new();
     for path in paths {
         let found = mailbox::find(path)?;
         if paths.len() == 1 {
             return Ok(found);
         }
-        let is_new = |file: &MailFile| met.insert(file.path.canonicalize().unwrap_or_else(|_| file.path.clone()));
-        files.extend(found.into_iter().filter(is_new));
+        let mut is_new = |path: &PathBuf| met.insert(path.canonicalize().unwrap_or_else(|_| path.clone()));
+        all.files.extend(found.files.into_iter().filter(|file| is_new(&file.path)));
+        all.packed.extend(found.packed.into_iter().filter(|path| is_new(path)));
     }
-    Ok(files)
+    Ok(all)
 }
 
-fn gather(gathering: &mut Gathering, found: Vec<Found>) {
+fn gather(gathering: &mut Gathering, found: Vec<Opened>) {
     for found in found {
         match found {
-            Found::Letter(entry) => gathering.add(*entry),
-            Found::Unreadable { file, offset, why } => gathering.add_unreadable(file, offset, why),
+            Opened::Letter(entry) => gathering.add(*entry),
+            Opened::Unreadable { file, offset, why } => gathering.add_unreadable(file, offset, why),
         }
     }
 }
@@ -164,7 +168,7 @@ fn split_all(to_do: &Sender<Work>, report: &Sender<News>, files: &[MailFile], st
 
 fn split_mbox(file: usize, facts: &MailFile, to_do: &Sender<Work>, report: &Sender<News>, stop: &AtomicBool) {
     let cannot_read = |offset| {
-        let found = vec![Found::Unreadable { file: number(file), offset, why: Why::CannotRead }];
+        let found = vec![Opened::Unreadable { file: number(file), offset, why: Why::CannotRead }];
         drop(report.send(News::Found { found, bytes: 0 }));
     };
     let Ok(source) = File::open(&facts.path) else { return cannot_read(0) };
@@ -216,18 +220,18 @@ fn open_letters(range: Range<usize>, files: &[MailFile], zone: &TimeZone) -> New
                 let arrived = mailbox::arrival(&facts.path);
                 open(&raw, Source { file: number(file), offset: 0, folder: facts.folder, arrived }, zone)
             }
-            Err(_) => Found::Unreadable { file: number(file), offset: 0, why: Why::CannotRead },
+            Err(_) => Opened::Unreadable { file: number(file), offset: 0, why: Why::CannotRead },
         });
     }
     News::Found { found, bytes }
 }
 
 /// Opens and reads one message. Whatever a message makes panic is told of that message alone.
-fn open(raw: &[u8], source: Source, zone: &TimeZone) -> Found {
+fn open(raw: &[u8], source: Source, zone: &TimeZone) -> Opened {
     let entry = mime::open(raw)
         .and_then(|message| catch_unwind(AssertUnwindSafe(|| Entry::of(message, source, zone))).map_err(|_| Why::Defeated));
     match entry {
-        Ok(entry) => Found::Letter(Box::new(entry)),
-        Err(why) => Found::Unreadable { file: source.file, offset: source.offset, why },
+        Ok(entry) => Opened::Letter(Box::new(entry)),
+        Err(why) => Opened::Unreadable { file: source.file, offset: source.offset, why },
     }
 }

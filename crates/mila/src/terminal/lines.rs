@@ -147,10 +147,14 @@ pub(super) fn width(text: &str) -> usize {
     text.chars().map(tidy::columns).sum()
 }
 
-/// Without what a terminal would obey, and without the joiners whose width terminals do not agree on.
+/// Without what a terminal would obey, and without the joiners whose width terminals do not agree on. Spaces at which
+/// no line may break stay such.
 fn plain(text: &str) -> String {
-    let is_blank = text.trim().is_empty();
-    if is_blank { text.to_owned() } else { tidy::one_line(text).replace(['\u{200c}', '\u{200d}', '\u{fe0e}', '\u{fe0f}'], "") }
+    if text.trim().is_empty() {
+        return " ".repeat(width(text).min(1));
+    }
+    let pieces: Vec<String> = text.split('\u{a0}').map(tidy::one_line).filter(|piece| !piece.is_empty()).collect();
+    pieces.join("\u{a0}").replace(['\u{200c}', '\u{200d}', '\u{fe0e}', '\u{fe0f}'], "")
 }
 
 /// The text, or as much of it as fits with an ellipsis.

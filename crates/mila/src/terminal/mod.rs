@@ -71,10 +71,18 @@ pub fn render(report: &Report, language: Language, paint: Paint) -> String {
     let page = ReportPage::of(report, language);
     let mut sheet = Sheet::new(language, paint);
     opening(&mut sheet, &page);
+    if page.at_rest {
+        sheet.gap();
+        sheet.paragraph(0, &page.waits.none, Ink::Quiet);
+    }
     for section in [&page.waits, &page.promised_by_us, &page.promised_by_them, &page.waits_for, &page.quiet] {
         list(&mut sheet, texts, section);
     }
     answers(&mut sheet, &page);
+    if !page.nothing.is_empty() {
+        sheet.gap();
+        sheet.paragraph(0, &page.nothing.join(" "), Ink::Quiet);
+    }
     read(&mut sheet, &page);
     sheet.finish()
 }
@@ -91,11 +99,10 @@ fn opening(sheet: &mut Sheet, page: &ReportPage) {
 }
 
 fn list(sheet: &mut Sheet, texts: Texts, section: &Section) {
-    sheet.gap();
-    if section.rows.is_empty() && section.older.is_none() && section.kept.is_none() {
-        sheet.paragraph(0, &section.none, Ink::Quiet);
+    if section.is_empty {
         return;
     }
+    sheet.gap();
     sheet.paragraph(0, &section.title, Ink::Heading);
     let shown = &section.rows[..section.rows.len().min(MOST_ROWS)];
     let width = shown.iter().filter_map(|row| row.time.as_deref()).map(lines::width).max().unwrap_or(0);
@@ -131,19 +138,21 @@ fn cells(row: &Row, texts: Texts) -> [Cell; 4] {
 }
 
 fn quoted(words: &str, lang: Option<&str>, texts: Texts) -> String {
-    if lang.unwrap_or(texts.language().code()) == Language::Polish.code() {
+    let lang = lang.unwrap_or(texts.language().code());
+    if lang == Language::Polish.code() {
         format!("„{words}”")
+    } else if lang == Language::Hebrew.code() {
+        format!("״{words}״")
     } else {
         format!("“{words}”")
     }
 }
 
 fn answers(sheet: &mut Sheet, page: &ReportPage) {
-    sheet.gap();
     let Some(line) = &page.answers.line else {
-        sheet.paragraph(0, &page.answers.none, Ink::Quiet);
         return;
     };
+    sheet.gap();
     sheet.paragraph(0, &page.answers.title, Ink::Heading);
     sheet.paragraph(2, line, Ink::Text);
     if let Some(sparkline) = &page.answers.sparkline {
@@ -160,7 +169,8 @@ fn read(sheet: &mut Sheet, page: &ReportPage) {
         sheet.paragraph(2, note, Ink::Quiet);
     }
     if let Some(filtered) = &read.filtered {
-        let reasons: Vec<String> = read.reasons.iter().map(|(reason, number)| format!("{reason} {number}")).collect();
+        let reasons: Vec<String> =
+            read.reasons.iter().map(|(reason, number)| format!("{}\u{a0}{number}", reason.replace(' ', "\u{a0}"))).collect();
         sheet.paragraph(2, &format!("{filtered} {}", reasons.join(", ")), Ink::Quiet);
     }
     if let Some(unreadable) = &read.unreadable {

@@ -45,7 +45,7 @@ fn what_matters_comes_first() {
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[1], "10 people are waiting for your answer");
     assert_eq!(lines[0], "Mila · Mailbox of ola@lipowa-studio.pl, ola.nowicka@gmail.com");
-    assert!(lines[2].starts_with("4 answers are late. 2 are due in the next hours. One promise of yours"));
+    assert!(lines[2].starts_with("4 answers are late. 2 are due within the next few hours. One promise of yours"));
     let first = lines.iter().find(|line| line.contains("Katarzyna")).unwrap();
     assert!(first.starts_with("  ● Katarzyna Dąbrowska") && first.ends_with("  late by 5 days"), "{first}");
     assert!(text.contains("\n    and 2 older\n") && text.contains("One seems kept"));

@@ -56,6 +56,31 @@ fn a_wrong_command_line_ends_with_two() {
 }
 
 #[test]
+fn a_wrong_command_line_is_explained_in_three_languages() {
+    let house = House::with(&[anna_asks(3)]);
+    for wrong in
+        [&["report"][..], &["report", "--foo", "x"], &["report", "mail.mbox", "--demo"], &["report", "mail.mbox", "--me"]]
+    {
+        let said = |lang: &str| house.say(&[wrong, &["--lang", lang]].concat());
+        let (english, hebrew) = (said("en"), said("he"));
+        assert_eq!((english.code, hebrew.code), (Some(2), Some(2)), "{wrong:?}");
+        assert!(hebrew.err.chars().any(|c| ('א'..='ת').contains(&c)), "{wrong:?}: {}", hebrew.err);
+        assert!(!english.err.contains("Usage:"), "{}", english.err);
+    }
+}
+
+#[test]
+fn packed_mail_beside_is_told() {
+    let house = House::new();
+    house.put("mail/takeout-002.zip", b"PK\x03\x04....");
+    check(&house, &["mail", "--lang", "en"], 3, "takeout-002.zip");
+    house.put("mail/a.mbox", mbox(&[anna_asks(3)]).as_bytes());
+    let said = house.say(&["report", "mail", "--me", ME, "--lang", "en"]);
+    assert_eq!(said.code, Some(0));
+    assert!(said.err.contains("takeout-002.zip"), "{}", said.err);
+}
+
+#[test]
 fn unreadable_mail_is_listed_and_ends_with_one() {
     let house = House::new();
     house.put("mail/empty.eml", b"");

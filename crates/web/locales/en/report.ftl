@@ -12,16 +12,26 @@ lead-late = { $count ->
    *[other] { $count } answers are late.
 }
 lead-soon = { $count ->
-    [one] One is due in the next hours.
-   *[other] { $count } are due in the next hours.
+    [one] One is due within the next few hours.
+   *[other] { $count } are due within the next few hours.
+}
+lead-older = { $count ->
+    [one] One more person has been waiting since { $date }.
+   *[other] { $count } more people have been waiting longer, the first since { $date }.
+}
+lead-only-older = { $count ->
+    [one] One person has been waiting longer, since { $date }.
+   *[other] { $count } people have been waiting longer, the first since { $date }.
 }
 lead-promises = { $count ->
     [one] One promise of yours is overdue.
    *[other] { $count } promises of yours are overdue.
 }
+lead-newest = The newest letter here is from { $date }.
 mailbox-of = Mailbox of
 period = Mail from { $from } to { $to }
-as-of = As it stands on { $date }, { $time }
+period-day = Mail of { $date }
+as-of = As of { $date }, { $time }
 zone = { $zone } time
 
 waits-title = Waiting for you
@@ -75,16 +85,18 @@ answers-counted = { $count ->
     [one] of one letter that needed an answer
    *[other] of { $count } letters that needed an answer
 }
-answers-median-label = half came within
-answers-p90-label = nine in ten came within
+answers-median-label = half of the answers you sent came within
+answers-p90-label = nine in ten of them within
 answers-none = Nothing to measure yet: no letter here needed an answer.
 chart-median-title = Time to an answer, by month
-chart-median-note = Half of each month’s answers came within this time.
+chart-median-note = Half of the answers you sent each month came within this time.
+chart-pale-note = A pale bar stands for few letters.
 chart-share-title = Answered within { $limit }, by month
 chart-share-note = The share of each month’s letters, open ones past their time included.
 chart-spoken = { $title }: { $first-value } in { $first-month }, { $last-value } in { $last-month }.
 chart-spoken-one = { $title }: { $last-value } in { $last-month }.
 chart-no-values = no answers
+chart-so-far = { $month } so far
 chart-numbers = The numbers by month
 column-month = Month
 column-letters = Letters
@@ -109,8 +121,8 @@ read-duplicates = { $count ->
    *[other] { $count } copies met again, counted once
 }
 read-filtered = { $count ->
-    [one] one is no letter between people:
-   *[other] { $count } are no letters between people:
+    [one] One is left out:
+   *[other] { $count } are not letters between people:
 }
 read-later = { $count ->
     [one] one message dated later than this report, left out
@@ -126,7 +138,10 @@ read-unreadable = { $count ->
     [one] One message could not be read
    *[other] { $count } messages could not be read
 }
-read-unreadable-note = They are left as they are, in their files; the report leaves them out.
+read-unreadable-note = { $count ->
+    [one] It is left as it is, in its file; the report leaves it out.
+   *[other] They are left as they are, in their files; the report leaves them out.
+}
 unreadable-at = from byte { $offset }
 unreadable-empty = there is nothing in it
 unreadable-no-header = it does not begin like a message
@@ -138,10 +153,15 @@ older = { $count ->
     [one] and one older
    *[other] and { $count } older
 }
+quiet-older = { $count ->
+    [one] and one who fell silent earlier
+   *[other] and { $count } who fell silent earlier
+}
 more = and { $count } more
 more-in-json = and { $count } more; “mila report --json” lists them all
 
 footer = Made on this computer from your own files. Nothing was sent anywhere, and nothing in the mailbox was changed.
 sparkline-label = Time to an answer
-sparkline-span = { $from } to { $to }, longest { $span }
-answers-line = { $percent } within { $limit } · half within { $median } · nine in ten within { $p90 }
+sparkline-span = { $from } to { $to }, slowest month { $span }
+answers-line = { $percent } within { $limit } · of the answers you sent, half within { $median }, nine in ten within { $p90 }
+answers-line-none = No letter was answered within { $limit }

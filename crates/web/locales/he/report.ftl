@@ -7,7 +7,11 @@ headline-waiting = { $count ->
    *[other] { $count } אנשים מחכים לתשובה ממך
 }
 headline-nobody = אף אחד לא מחכה.
-headline-nobody-lately = אף אחד מ־{ $count } הימים האחרונים לא מחכה.
+headline-nobody-lately = { $count ->
+    [one] בשיחות מהיום האחרון אף אחד לא מחכה.
+    [two] בשיחות מהיומיים האחרונים אף אחד לא מחכה.
+   *[other] בשיחות מ־{ $count } הימים האחרונים אף אחד לא מחכה.
+}
 lead-late = { $count ->
     [one] תשובה אחת באיחור.
     [two] שתי תשובות באיחור.
@@ -18,13 +22,25 @@ lead-soon = { $count ->
     [two] לעוד שתיים נותרו שעות ספורות.
    *[other] לעוד { $count } נותרו שעות ספורות.
 }
+lead-older = { $count ->
+    [one] אדם נוסף מחכה מאז { $date }.
+    [two] שניים נוספים מחכים זמן רב יותר, הראשון מאז { $date }.
+   *[other] עוד { $count } אנשים מחכים זמן רב יותר, הראשון מאז { $date }.
+}
+lead-only-older = { $count ->
+    [one] אדם אחד מחכה עוד מקודם, מאז { $date }.
+    [two] שניים מחכים עוד מקודם, הראשון מאז { $date }.
+   *[other] { $count } אנשים מחכים עוד מקודם, הראשון מאז { $date }.
+}
 lead-promises = { $count ->
     [one] הבטחה אחת שלך עברה את המועד.
     [two] שתי הבטחות שלך עברו את המועד.
    *[other] { $count } הבטחות שלך עברו את המועד.
 }
+lead-newest = ההודעה האחרונה כאן היא מ־{ $date }.
 mailbox-of = התיבה של
 period = דואר מ־{ $from } עד { $to }
+period-day = דואר מ־{ $date }
 as-of = המצב ב{ $date }, { $time }
 zone = שעון { $zone }
 
@@ -39,13 +55,13 @@ sign-calm = יש זמן
 
 promised-us-title = ההבטחות שלך
 promised-them-title = מה שהבטיחו לך
-promised-us-none = אין מילה שלך שמחכה לקיום.
-promised-them-none = אף אחד לא חייב לך מילה.
+promised-us-none = אין לך הבטחות פתוחות.
+promised-them-none = אין הבטחות פתוחות כלפיך.
 said = נאמר { $when }
 due-today = להיום
 due-tomorrow = למחר
 due-no-date = בלי תאריך
-due-week = בשבוע שעד { $date }
+due-week = בשבוע שמסתיים ב־{ $date }
 due-month = ב{ $month }
 due-quarter = עד סוף הרבעון, { $date }
 due-year = עד סוף { $year }
@@ -56,13 +72,16 @@ seem-kept = { $count ->
 }
 
 them-title = תשובות שעוד לא הגיעו
-them-none = לא חסרה אף תשובה.
+them-none = אין תשובות שמחכים להן.
 them-since = ההודעה שלך יצאה { $when }
 waiting-today = מהיום
 waiting-days = { $count ->
     [one] כבר יום
     [two] כבר יומיים
-   *[other] כבר { $count } ימים
+   *[other] כבר { $count } { $size ->
+        [large] יום
+       *[small] ימים
+    }
 }
 
 quiet-title = השתתקו
@@ -70,12 +89,18 @@ quiet-none = אף אחד לא השתתק.
 quiet-usual-daily = בדרך כלל הודעה בכל יום
 quiet-usual = { $count ->
     [two] בדרך כלל הודעה כל יומיים
-   *[other] בדרך כלל הודעה כל { $count } ימים
+   *[other] בדרך כלל הודעה כל { $count } { $size ->
+        [large] יום
+       *[small] ימים
+    }
 }
 quiet-silent = { $count ->
     [one] שקט כבר יום
     [two] שקט כבר יומיים
-   *[other] שקט כבר { $count } ימים
+   *[other] שקט כבר { $count } { $size ->
+        [large] יום
+       *[small] ימים
+    }
 }
 quiet-last = ההודעה האחרונה { $when }
 
@@ -86,16 +111,18 @@ answers-counted = { $count ->
     [two] מתוך שתי הודעות שחיכו לתשובה
    *[other] מתוך { $count } הודעות שחיכו לתשובה
 }
-answers-median-label = מחצית התשובות נשלחו תוך
-answers-p90-label = תשע מכל עשר נשלחו תוך
+answers-median-label = מחצית התשובות שנשלחו: תוך
+answers-p90-label = תשע מכל עשר: תוך
 answers-none = עדיין אין מה למדוד: אף הודעה כאן לא חיכתה לתשובה.
 chart-median-title = הזמן עד לתשובה, לפי חודשים
-chart-median-note = מחצית התשובות של כל חודש נשלחו תוך הזמן הזה.
+chart-median-note = מחצית התשובות שנשלחו בכל חודש: תוך הזמן הזה.
+chart-pale-note = עמודה חיוורת: מעט הודעות.
 chart-share-title = נענו תוך { $limit }, לפי חודשים
 chart-share-note = החלק מההודעות של כל חודש, כולל פתוחות שעבר זמנן.
 chart-spoken = { $title }: { $first-value } ב{ $first-month }, { $last-value } ב{ $last-month }.
 chart-spoken-one = { $title }: { $last-value } ב{ $last-month }.
 chart-no-values = אין תשובות
+chart-so-far = { $month }, עד כה
 chart-numbers = המספרים לפי חודשים
 column-month = חודש
 column-letters = הודעות
@@ -144,8 +171,11 @@ read-unreadable = { $count ->
     [two] שתי הודעות לא ניתנו לקריאה
    *[other] { $count } הודעות לא ניתנו לקריאה
 }
-read-unreadable-note = הן נשארות בקבצים שלהן כמו שהן; הדוח מדלג עליהן.
-unreadable-at = מבית { $offset }
+read-unreadable-note = { $count ->
+    [one] היא נשארת בקובץ שלה כמו שהיא; הדוח מדלג עליה.
+   *[other] הן נשארות בקבצים שלהן כמו שהן; הדוח מדלג עליהן.
+}
+unreadable-at = החל מבייט { $offset }
 unreadable-empty = אין בה כלום
 unreadable-no-header = היא לא מתחילה כמו הודעה
 unreadable-header-too-long = הכותרת שלה ארוכה מ־256 KiB
@@ -153,17 +183,23 @@ unreadable-defeated = היא בנויה כך שמילה לא מצליחה לפר
 unreadable-cannot-read = לא ניתן היה לפתוח את הקובץ או לקרוא אותו עד סופו
 
 older = { $count ->
-    [one] ועוד אחת מלפני כן
-    [two] ועוד שתיים מלפני כן
-   *[other] ועוד { $count } מלפני כן
+    [one] ועוד אחת ישנה יותר
+    [two] ועוד שתיים ישנות יותר
+   *[other] ועוד { $count } ישנות יותר
+}
+quiet-older = { $count ->
+    [one] ועוד אדם אחד שהשתתק קודם
+    [two] ועוד שניים שהשתתקו קודם
+   *[other] ועוד { $count } שהשתתקו קודם
 }
 more = ועוד { $count }
 more-in-json = ועוד { $count }; הרשימה המלאה: { -lrm }mila report --json{ -lrm }
 
 footer = הדוח נוצר במחשב הזה, מהקבצים שלך. דבר לא נשלח לשום מקום, ודבר בתיבה לא השתנה.
 sparkline-label = הזמן עד לתשובה
-sparkline-span = { $from } – { $to }, הארוך ביותר { $span }
-answers-line = { $percent } תוך { $limit } · מחצית תוך { $median } · תשע מכל עשר תוך { $p90 }
+sparkline-span = { $from } – { $to }, החודש האיטי ביותר: { $span }
+answers-line = { $percent } נענו תוך { $limit } · מחצית התשובות שנשלחו: תוך { $median }, תשע מכל עשר: תוך { $p90 }
+answers-line-none = אף הודעה לא נענתה תוך { $limit }
 
 # Marks around what must keep its own direction.
 -lrm = {"\u200E"}

@@ -1,4 +1,4 @@
-# זמן במילים. $count הוא מספר שלם.
+# זמן במילים. $count הוא מספר שלם, ו־$size אומר אם הוא קטן (עד 10) או גדול: 10 ימים, 11 יום.
 
 left-moment = נותרה פחות מדקה
 left-minutes = { $count ->
@@ -14,7 +14,10 @@ left-hours = { $count ->
 left-days = { $count ->
     [one] נותר יום
     [two] נותרו יומיים
-   *[other] נותרו { $count } ימים
+   *[other] נותרו { $count } { $size ->
+        [large] יום
+       *[small] ימים
+    }
 }
 
 late-moment = באיחור של דקה
@@ -31,7 +34,10 @@ late-hours = { $count ->
 late-days = { $count ->
     [one] באיחור של יום
     [two] באיחור של יומיים
-   *[other] באיחור של { $count } ימים
+   *[other] באיחור של { $count } { $size ->
+        [large] יום
+       *[small] ימים
+    }
 }
 late-months = { $count ->
     [one] באיחור של חודש
@@ -41,7 +47,10 @@ late-months = { $count ->
 late-years = { $count ->
     [one] באיחור של שנה
     [two] באיחור של שנתיים
-   *[other] באיחור של { $count } שנים
+   *[other] באיחור של { $count } { $size ->
+        [large] שנה
+       *[small] שנים
+    }
 }
 
 span-moment = פחות מדקה
@@ -63,10 +72,13 @@ span-hours-minutes = { $hours ->
 span-days = { $count ->
     [one] יום
     [two] יומיים
-   *[other] { $count } ימים
+   *[other] { $count } { $size ->
+        [large] יום
+       *[small] ימים
+    }
 }
 
-# כמו ב„תשובה תוך 24 שעות”.
+# כמו ב״תשובה תוך 24 שעות״.
 limit-minutes = { $count ->
     [one] דקה
     [two] שתי דקות
@@ -80,7 +92,10 @@ limit-hours = { $count ->
 limit-days = { $count ->
     [one] יום
     [two] יומיים
-   *[other] { $count } ימים
+   *[other] { $count } { $size ->
+        [large] יום
+       *[small] ימים
+    }
 }
 
 on-day = ב{ $full }

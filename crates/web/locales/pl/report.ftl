@@ -8,8 +8,8 @@ headline-waiting = { $count ->
 }
 headline-nobody = Nikt nie czeka.
 headline-nobody-lately = { $count ->
-    [one] Od wczoraj nikt nie czeka.
-   *[many] Z ostatnich { $count } dni nikt nie czeka.
+    [one] W rozmowach z ostatniej doby nikt nie czeka.
+   *[many] W rozmowach z ostatnich { $count } dni nikt nie czeka.
 }
 lead-late = { $count ->
     [one] Jedna odpowiedź jest spóźniona.
@@ -20,15 +20,27 @@ lead-soon = { $count ->
     [one] Na jedną zostało kilka godzin.
    *[many] Na { $count } zostało kilka godzin.
 }
+lead-older = { $count ->
+    [one] Jeszcze jedna osoba czeka od { $date }.
+    [few] Jeszcze { $count } osoby czekają dłużej, pierwsza od { $date }.
+   *[many] Jeszcze { $count } osób czeka dłużej, pierwsza od { $date }.
+}
+lead-only-older = { $count ->
+    [one] Jedna osoba czeka dłużej, od { $date }.
+    [few] { $count } osoby czekają dłużej, pierwsza od { $date }.
+   *[many] { $count } osób czeka dłużej, pierwsza od { $date }.
+}
 lead-promises = { $count ->
     [one] Jedna twoja obietnica jest po terminie.
     [few] { $count } twoje obietnice są po terminie.
    *[many] { $count } twoich obietnic jest po terminie.
 }
-mailbox-of = Skrzynka
+lead-newest = Najnowsza wiadomość jest tu z { $date }.
+mailbox-of = Skrzynka:
 period = Poczta od { $from } do { $to }
+period-day = Poczta z { $date }
 as-of = Stan: { $date }, { $time }
-zone = czas { $zone }
+zone = strefa { $zone }
 
 waits-title = Czekają na ciebie
 waits-none = Każde słowo jest dotrzymane albo ma swój dzień.
@@ -41,8 +53,8 @@ sign-calm = jest czas
 
 promised-us-title = Twoje obietnice
 promised-them-title = Co obiecano tobie
-promised-us-none = Nikomu nie zalegasz ze słowem.
-promised-them-none = Nikt nie zalega ci ze słowem.
+promised-us-none = Nie masz wobec nikogo otwartej obietnicy.
+promised-them-none = Nikt nie ma wobec ciebie otwartej obietnicy.
 said = powiedziane { $when }
 due-today = na dziś
 due-tomorrow = na jutro
@@ -62,7 +74,7 @@ them-none = Na nikogo nie czekasz.
 them-since = twoja wiadomość { $when }
 waiting-today = od dziś
 waiting-days = { $count ->
-    [one] od jednego dnia
+    [one] od wczoraj
    *[many] od { $count } dni
 }
 
@@ -83,23 +95,25 @@ answers-counted = { $count ->
     [few] z { $count } wiadomości, które jej wymagały
    *[many] z { $count } wiadomości, które jej wymagały
 }
-answers-median-label = połowa odpowiedzi najdalej po
-answers-p90-label = dziewięć na dziesięć najdalej po
+answers-median-label = połowa wysłanych odpowiedzi: najwyżej
+answers-p90-label = dziewięć na dziesięć: najwyżej
 answers-none = Nie ma jeszcze czego mierzyć: żadna wiadomość nie wymagała odpowiedzi.
 chart-median-title = Czas do odpowiedzi, według miesięcy
-chart-median-note = W takim czasie przyszła połowa odpowiedzi z danego miesiąca.
+chart-median-note = Połowa odpowiedzi wysłanych w danym miesiącu zajęła najwyżej tyle.
+chart-pale-note = Blady słupek: mało wiadomości.
 chart-share-title = Odpowiedź w ciągu { $limit }, według miesięcy
 chart-share-note = Udział wiadomości z danego miesiąca, razem z otwartymi po czasie.
 chart-spoken = { $title }: { $first-month } – { $first-value }, { $last-month } – { $last-value }.
 chart-spoken-one = { $title }: { $last-month } – { $last-value }.
 chart-no-values = brak odpowiedzi
+chart-so-far = { $month }, do dziś
 chart-numbers = Liczby według miesięcy
 column-month = Miesiąc
 column-letters = Wiadomości
-column-median = Połowa po
+column-median = Połowa: najwyżej
 column-share = W czasie
 
-read-title = Co zostało przeczytane
+read-title = Co przeczytała Mila
 read-messages = { $count ->
     [one] jedna wiadomość
     [few] { $count } wiadomości
@@ -121,25 +135,28 @@ read-duplicates = { $count ->
    *[many] { $count } powtórzonych kopii, policzonych raz
 }
 read-filtered = { $count ->
-    [one] jedna to nie list między ludźmi:
-   *[many] { $count } to nie listy między ludźmi:
+    [one] Pominięto jedną, bo to nie korespondencja:
+   *[many] Pominięto { $count }, bo to nie korespondencja:
 }
 read-later = { $count ->
     [one] jedna wiadomość z datą późniejszą niż ten raport, pominięta
     [few] { $count } wiadomości z datą późniejszą niż ten raport, pominięte
    *[many] { $count } wiadomości z datą późniejszą niż ten raport, pominiętych
 }
-filtered-bulk = newslettery i listy
+filtered-bulk = newslettery i listy mailingowe
 filtered-automatic = poczta automatyczna
 filtered-draft = wersje robocze
 filtered-spam = spam
-filtered-trash = kosz
+filtered-trash = w koszu
 filtered-chat = czat
 read-unreadable = { $count ->
     [one] Jednej wiadomości nie udało się przeczytać
    *[many] { $count } wiadomości nie udało się przeczytać
 }
-read-unreadable-note = Zostają nietknięte w swoich plikach; raport je pomija.
+read-unreadable-note = { $count ->
+    [one] Zostaje nietknięta w swoim pliku; raport ją pomija.
+   *[many] Zostają nietknięte w swoich plikach; raport je pomija.
+}
 unreadable-at = od bajtu { $offset }
 unreadable-empty = nic w niej nie ma
 unreadable-no-header = nie zaczyna się jak wiadomość
@@ -148,14 +165,20 @@ unreadable-defeated = jest zbudowana tak, że Mila nie potrafi jej rozłożyć
 unreadable-cannot-read = pliku nie udało się otworzyć albo doczytać do końca
 
 older = { $count ->
-    [one] i jedna dawniejsza
-    [few] i { $count } dawniejsze
-   *[many] i { $count } dawniejszych
+    [one] i jedna starsza
+    [few] i { $count } starsze
+   *[many] i { $count } starszych
+}
+quiet-older = { $count ->
+    [one] i jedna osoba, która zamilkła wcześniej
+    [few] i { $count } osoby, które zamilkły wcześniej
+   *[many] i { $count } osób, które zamilkły wcześniej
 }
 more = i jeszcze { $count }
 more-in-json = i jeszcze { $count }; wszystkie wypisze „mila report --json”
 
 footer = Powstało na tym komputerze, z twoich własnych plików. Nic nie zostało nigdzie wysłane i nic w skrzynce się nie zmieniło.
 sparkline-label = Czas do odpowiedzi
-sparkline-span = { $from } – { $to }, najdłuższy { $span }
-answers-line = { $percent } w ciągu { $limit } · połowa najdalej po { $median } · 9 na 10 najdalej po { $p90 }
+sparkline-span = { $from } – { $to }, najwolniejszy miesiąc: { $span }
+answers-line = { $percent } z odpowiedzią w ciągu { $limit } · połowa wysłanych odpowiedzi: najwyżej { $median }, dziewięć na dziesięć: najwyżej { $p90 }
+answers-line-none = 0% z odpowiedzią w ciągu { $limit }

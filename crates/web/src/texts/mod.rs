@@ -29,8 +29,9 @@ static_loader! {
 
 /// The texts of one language.
 ///
-/// A number among the arguments chooses the plural form and is shown with its thousands grouped. Text among them
-/// is made safe for a terminal first (see [`tidy::one_line`]).
+/// A number among the arguments chooses the plural form and is shown with its thousands grouped; beside `$count`
+/// the texts may ask for `$size`, `small` up to ten and `large` beyond, where Hebrew counts days and years in the
+/// singular. Text among them is made safe for a terminal first (see [`tidy::one_line`]).
 #[derive(Debug, Clone, Copy)]
 pub struct Texts {
     language: Language,
@@ -100,8 +101,12 @@ impl Texts {
     /// A text with its arguments. An unknown key, or a missing argument, shows the key.
     #[must_use]
     pub fn with(self, key: &str, said: &[(&'static str, Said<'_>)]) -> String {
+        let size = said.iter().filter_map(|&(name, value)| match value {
+            Said::Number(count) if name == "count" => Some(("size", Said::Text(if count > 10 { "large" } else { "small" }))),
+            Said::Number(_) | Said::Text(_) => None,
+        });
         let arguments: HashMap<Cow<'static, str>, FluentValue<'_>> =
-            said.iter().map(|&(name, value)| (Cow::Borrowed(name), value.into())).collect();
+            said.iter().copied().chain(size).map(|(name, value)| (Cow::Borrowed(name), value.into())).collect();
         let text = LOCALES.lookup_single_language(&self.locale(), key, Some(&arguments));
         debug_assert!(text.is_ok(), "{key} in {}: {text:?}", self.language);
         text.unwrap_or_else(|_| key.to_owned())

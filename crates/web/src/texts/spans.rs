@@ -1,5 +1,6 @@
 //! Lengths of time in the voice of the desk: "3 h left", "late by a day", "5 h 20 min".
-//! They are rounded down, so that nobody is told of time that they do not have.
+//! Time left and time late are rounded down, so that nobody is told of time that they do not have; how long an
+//! answer took is rounded up, so that "within" holds.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -43,19 +44,24 @@ impl Texts {
         }
     }
 
-    /// How long an answer took: `25 min`, `5 h 20 min`, `26 h`, `3 days`.
+    /// How long an answer took, rounded up: `25 min`, `5 h 20 min`, `26 h`, `5 days`.
     #[must_use]
     pub fn span(self, time_s: i64) -> String {
         let time_s = u64::try_from(time_s).unwrap_or(0);
-        let minutes = time_s % HOUR / MINUTE;
-        match time_s {
-            0..MINUTE => self.plain("span-moment"),
-            s @ MINUTE..HOUR => self.count("span-minutes", s / MINUTE),
-            s if s < 10 * HOUR && minutes > 0 => {
-                self.with("span-hours-minutes", &[("hours", Said::Number(s / HOUR)), ("minutes", Said::Number(minutes))])
-            }
-            s if s < 2 * DAY => self.count("span-hours", s / HOUR),
-            s => self.count("span-days", s / DAY),
+        if time_s < MINUTE {
+            return self.plain("span-moment");
+        }
+        let minutes = time_s.div_ceil(MINUTE);
+        let (whole_hours, rest) = (minutes / 60, minutes % 60);
+        let hours = time_s.div_ceil(HOUR);
+        if whole_hours == 0 {
+            self.count("span-minutes", minutes)
+        } else if minutes < 24 * 60 && rest > 0 {
+            self.with("span-hours-minutes", &[("hours", Said::Number(whole_hours)), ("minutes", Said::Number(rest))])
+        } else if hours < 4 * 24 && (hours < 2 * 24 || hours % 24 > 0) {
+            self.count("span-hours", hours)
+        } else {
+            self.count("span-days", time_s.div_ceil(DAY))
         }
     }
 

@@ -46,6 +46,8 @@ fn every_text_can_be_said_in_every_language() {
         "count",
         "path",
         "kind",
+        "packed",
+        "problem",
         "why",
         "address",
         "addresses",
@@ -140,6 +142,9 @@ fn the_clock_speaks_three_languages() {
     assert_eq!(PL.left(hours(5)), "zostało 5 godz.");
     assert_eq!(HE.left(hours(2)), "נותרו שעתיים");
     assert_eq!(HE.late(hours(48)), "באיחור של יומיים");
+    assert_eq!(HE.late(hours(24 * 10)), "באיחור של 10 ימים");
+    assert_eq!(HE.late(hours(24 * 12)), "באיחור של 12 יום");
+    assert_eq!(HE.late(hours(24 * 366 * 12)), "באיחור של 12 שנה");
 }
 
 #[test]
@@ -152,7 +157,12 @@ fn exactly_at_the_deadline_is_not_late() {
 #[test]
 fn answer_times_and_limits() {
     assert_eq!(EN.span(5 * 3600 + 20 * 60), "5 h 20 min");
-    assert_eq!(EN.span(2 * 86_400 + 100), "2 days");
+    assert_eq!(EN.span(20 * 3600 + 31 * 60), "20 h 31 min");
+    assert_eq!(EN.span(3600 - 1), "1 h");
+    assert_eq!(EN.span(86_400 - 1), "24 h");
+    assert_eq!(EN.span(2 * 86_400), "2 days");
+    assert_eq!(EN.span(2 * 86_400 + 100), "49 h");
+    assert_eq!(EN.span(4 * 86_400 + 100), "5 days");
     assert_eq!(PL.span(30 * 3600), "30 godz.");
     assert_eq!(HE.span(5 * 3600 + 20 * 60), "5 שעות ו־20 דק׳");
     assert_eq!(EN.limit(SignedDuration::from_hours(24)), "24 hours");

@@ -7,6 +7,7 @@ use mila_domain::language::Language;
 use mila_domain::report::AnswersInMonth;
 use serde::Serialize;
 
+use crate::texts::moments::Here;
 use crate::texts::{Said, Texts};
 
 /// The drawing is this wide in its own units; bars take [`PLOT`] of it, the rest is for the labels of the lines.
@@ -17,6 +18,10 @@ const BASE: f64 = 140.0;
 const RISE: f64 = 120.0;
 /// Up to this many months have a label each.
 const FEW: usize = 4;
+/// Fewer months with letters than this are no course of anything.
+const FEWEST_MONTHS: usize = 3;
+/// A month with fewer letters than this says little: it is pale and does not stretch the axis.
+const FEWEST_LETTERS: u64 = 5;
 /// Steps between the lines of a time axis, in seconds: a quarter of an hour to a year.
 const STEPS_S: [i64; 16] = [
     900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400, 172_800, 259_200, 604_800, 1_209_600, 2_592_000, 7_776_000,
@@ -55,6 +60,8 @@ pub struct Bar {
     pub says: String,
     /// Whether it is the latest month.
     pub is_last: bool,
+    /// Whether it stands for few letters only.
+    pub is_pale: bool,
 }
 
 /// A line behind the bars.
@@ -82,42 +89,44 @@ pub struct MonthLabel {
 }
 
 impl Chart {
-    /// The median time to an answer; `None` when no month has one.
-    pub(super) fn of_medians(texts: Texts, months: &[AnswersInMonth]) -> Option<Self> {
-        let values = by_month(months, |month| month.median_s);
-        let largest = values.iter().filter_map(|(_, value)| *value).max()?;
+    /// The median time to an answer; `None` when no month has one, or too few have letters.
+    pub(super) fn of_medians(texts: Texts, here: &Here, months: &[AnswersInMonth]) -> Option<Self> {
+        let values = medians(months)?;
+        let largest = largest(&values)?;
         let step = STEPS_S.into_iter().find(|step| largest <= 3 * step).unwrap_or(largest / 3 + 1);
         let steps = largest.max(1).div_euclid(step) + i64::from(largest.max(1) % step > 0);
         let lines = (1..=steps).map(|place| Mark { rise: ratio(place, steps), words: texts.span(place * step) }).collect();
-        let mark = |value| Mark { rise: ratio(value, steps * step), words: texts.span(value) };
-        let values = marked(values, mark);
+        let mark = |value: i64| Mark { rise: ratio(value, steps * step).min(1.0), words: texts.span(value) };
+        let values = marked(texts, here, values, mark);
         let title = texts.plain("chart-median-title");
         let note = texts.plain("chart-median-note");
         Some(Self::drawn(texts, title, note, &values, lines))
     }
 
-    /// The share answered within the limit; `None` when no month has one.
-    pub(super) fn of_shares(texts: Texts, months: &[AnswersInMonth], limit: &str) -> Option<Self> {
-        let values = by_month(months, |month| month.within_limit);
-        values.iter().find(|(_, value)| value.is_some())?;
+    /// The share answered within the limit; `None` when no month has one, or too few have letters.
+    pub(super) fn of_shares(texts: Texts, here: &Here, months: &[AnswersInMonth], limit: &str) -> Option<Self> {
+        let values = by_month(months, |month| month.within_limit)?;
+        values.iter().find(|(_, value, _)| value.is_some())?;
         let mark = |share: f64| Mark { rise: share.clamp(0.0, 1.0), words: texts.percent(share) };
         let lines = vec![mark(0.5), mark(1.0)];
-        let values = marked(values, mark);
+        let values = marked(texts, here, values, mark);
         let title = texts.with("chart-share-title", &[("limit", Said::Text(limit))]);
         let note = texts.plain("chart-share-note");
         Some(Self::drawn(texts, title, note, &values, lines))
     }
 
-    fn drawn(texts: Texts, title: String, note: String, values: &[(Date, Option<Mark>)], lines: Vec<Mark>) -> Self {
+    fn drawn(texts: Texts, title: String, note: String, values: &[Month], lines: Vec<Mark>) -> Self {
         let sheet = Sheet::of(texts, values.len());
         let ground = sheet.line(0.0, None);
+        let is_pale = values.iter().any(|month| month.is_pale && month.mark.is_some());
+        let note = if is_pale { format!("{note} {}", texts.plain("chart-pale-note")) } else { note };
         Self {
             spoken: spoken(texts, &title, values),
             title,
             note,
-            bars: sheet.bars(texts, values),
+            bars: sheet.bars(values),
             lines: [ground].into_iter().chain(lines.into_iter().map(|mark| sheet.line(mark.rise, Some(mark.words)))).collect(),
-            labels: sheet.labels(texts, values),
+            labels: sheet.labels(values),
         }
     }
 }
@@ -129,8 +138,20 @@ struct Mark {
     words: String,
 }
 
-fn marked<T>(values: Vec<(Date, Option<T>)>, mark: impl Fn(T) -> Mark) -> Vec<(Date, Option<Mark>)> {
-    values.into_iter().map(|(month, value)| (month, value.map(&mark))).collect()
+/// A month, named, and its value if it has one.
+struct Month {
+    name: String,
+    mark: Option<Mark>,
+    is_pale: bool,
+}
+
+fn marked<T>(texts: Texts, here: &Here, values: Vec<Value<T>>, mark: impl Fn(T) -> Mark) -> Vec<Month> {
+    let name = |month: Date| {
+        let name = texts.month(month);
+        let is_running = month == here.today().first_of_month();
+        if is_running { texts.with("chart-so-far", &[("month", Said::Text(&name))]) } else { name }
+    };
+    values.into_iter().map(|(month, value, is_pale)| Month { name: name(month), mark: value.map(&mark), is_pale }).collect()
 }
 
 /// Where things stand on the drawing.
@@ -150,10 +171,10 @@ impl Sheet {
         if self.is_mirrored { WIDTH - x - width } else { x }
     }
 
-    fn bars(&self, texts: Texts, values: &[(Date, Option<Mark>)]) -> Vec<Bar> {
+    fn bars(&self, values: &[Month]) -> Vec<Bar> {
         let width = (self.slot * 0.68).min(22.0);
-        let bar = |(place, (month, value)): (usize, &(Date, Option<Mark>))| {
-            let Mark { rise, words } = value.as_ref()?;
+        let bar = |(place, month): (usize, &Month)| {
+            let Mark { rise, words } = month.mark.as_ref()?;
             let height = (rise * RISE).max(1.5);
             let x = self.slot * float(place) + (self.slot - width) / 2.0;
             Some(Bar {
@@ -161,8 +182,9 @@ impl Sheet {
                 y: coordinate(BASE - height),
                 width: coordinate(width),
                 height: coordinate(height),
-                says: format!("{}: {words}", texts.month(*month)),
+                says: format!("{}: {words}", month.name),
                 is_last: place + 1 == values.len(),
+                is_pale: month.is_pale,
             })
         };
         values.iter().enumerate().filter_map(bar).collect()
@@ -178,54 +200,70 @@ impl Sheet {
         }
     }
 
-    fn labels(&self, texts: Texts, values: &[(Date, Option<Mark>)]) -> Vec<MonthLabel> {
-        let label = |x, anchor, month: Date| MonthLabel { x: coordinate(self.left(x, 0.0)), anchor, month: texts.month(month) };
+    fn labels(&self, values: &[Month]) -> Vec<MonthLabel> {
+        let label = |x, anchor, month: &Month| MonthLabel { x: coordinate(self.left(x, 0.0)), anchor, month: month.name.clone() };
         if self.months <= FEW {
             let middle = |place: usize| self.slot * (float(place) + 0.5);
-            values.iter().enumerate().map(|(place, (month, _))| label(middle(place), "middle", *month)).collect()
+            values.iter().enumerate().map(|(place, month)| label(middle(place), "middle", month)).collect()
         } else {
-            let first = values.first().map(|(month, _)| label(0.0, "start", *month));
-            let last = values.last().map(|(month, _)| label(PLOT, "end", *month));
+            let first = values.first().map(|month| label(0.0, "start", month));
+            let last = values.last().map(|month| label(PLOT, "end", month));
             first.into_iter().chain(last).collect()
         }
     }
 }
 
-/// Every month from the first to the last, those without a value too, so that the axis is even.
-pub(super) fn by_month<T: Copy>(
-    months: &[AnswersInMonth],
-    value: impl Fn(&AnswersInMonth) -> Option<T>,
-) -> Vec<(Date, Option<T>)> {
-    let (Some(first), Some(last)) = (months.first(), months.last()) else {
-        return Vec::new();
-    };
+/// A month, its value if it has one, and whether that stands for few letters only.
+pub(super) type Value<T> = (Date, Option<T>, bool);
+
+/// The median time to an answer by month; `None` when too few months have letters.
+pub(super) fn medians(months: &[AnswersInMonth]) -> Option<Vec<Value<i64>>> {
+    by_month(months, |month| month.median_s)
+}
+
+/// The largest value of the months with letters enough, or of all if there are none of those.
+pub(super) fn largest(values: &[Value<i64>]) -> Option<i64> {
+    let sound = values.iter().filter(|(_, _, is_pale)| !is_pale).filter_map(|(_, value, _)| *value).max();
+    sound.or_else(|| values.iter().filter_map(|(_, value, _)| *value).max())
+}
+
+/// Every month from the first to the last, those without a value too, so that the axis is even; `None` when too few
+/// of them have letters.
+fn by_month<T: Copy>(months: &[AnswersInMonth], value: impl Fn(&AnswersInMonth) -> Option<T>) -> Option<Vec<Value<T>>> {
+    let (first, last) = (months.first()?, months.last()?);
+    if months.iter().filter(|month| month.counted > 0).count() < FEWEST_MONTHS {
+        return None;
+    }
     let mut values: Vec<_> = first
         .month
         .first_of_month()
         .series(1.month())
         .take_while(|month| *month <= last.month)
-        .map(|month| (month, months.iter().find(|row| row.month.first_of_month() == month).and_then(&value)))
+        .map(|month| {
+            let row = months.iter().find(|row| row.month.first_of_month() == month);
+            (month, row.and_then(&value), row.is_some_and(|row| row.counted < FEWEST_LETTERS))
+        })
         .collect();
     values.drain(..values.len().saturating_sub(super::facts::MOST_MONTHS));
-    values
+    Some(values)
 }
 
-fn spoken(texts: Texts, title: &str, values: &[(Date, Option<Mark>)]) -> String {
-    let mut known = values.iter().filter_map(|(month, value)| Some((texts.month(*month), &value.as_ref()?.words)));
+fn spoken(texts: Texts, title: &str, values: &[Month]) -> String {
+    let mut known = values.iter().filter_map(|month| Some((&month.name, &month.mark.as_ref()?.words)));
     let Some((first_month, first)) = known.next() else {
         return texts.plain("chart-no-values");
     };
     let (key, last_month, last) = match known.next_back() {
         Some((month, value)) => ("chart-spoken", month, value),
-        None => ("chart-spoken-one", first_month.clone(), first),
+        None => ("chart-spoken-one", first_month, first),
     };
     texts.with(
         key,
         &[
             ("title", Said::Text(title)),
-            ("first-month", (&first_month).into()),
+            ("first-month", first_month.into()),
             ("first-value", first.into()),
-            ("last-month", (&last_month).into()),
+            ("last-month", last_month.into()),
             ("last-value", last.into()),
         ],
     )

@@ -8,6 +8,7 @@ use super::chart::Chart;
 use super::rows::count;
 use super::sparkline::sparkline;
 use crate::texts::Texts;
+use crate::texts::moments::Here;
 use crate::tidy;
 
 /// More than this would make the file heavy.
@@ -26,7 +27,7 @@ pub struct AnswerFacts {
     pub figures: Vec<Figure>,
     /// The same in one line, for narrow places.
     pub line: Option<String>,
-    /// The median of the last months, drawn with letters.
+    /// The median of the months, drawn with letters.
     pub sparkline: Option<String>,
     /// The median by month.
     pub median_chart: Option<Chart>,
@@ -65,7 +66,7 @@ pub struct MonthRow {
 }
 
 impl AnswerFacts {
-    pub(super) fn of(texts: Texts, report: &Report) -> Self {
+    pub(super) fn of(texts: Texts, here: &Here, report: &Report) -> Self {
         let answers = &report.answers;
         let limit = texts.limit(report.limit);
         let months = &answers.by_month[answers.by_month.len().saturating_sub(MOST_MONTHS)..];
@@ -75,8 +76,8 @@ impl AnswerFacts {
             figures: figures(texts, answers, &limit),
             line: line(texts, answers, &limit),
             sparkline: sparkline(texts, months),
-            median_chart: Chart::of_medians(texts, months),
-            share_chart: Chart::of_shares(texts, months, &limit),
+            median_chart: Chart::of_medians(texts, here, months),
+            share_chart: Chart::of_shares(texts, here, months, &limit),
             numbers: texts.plain("chart-numbers"),
             columns: ["column-month", "column-letters", "column-median", "column-share"].map(|key| texts.plain(key)),
             months: months.iter().map(|month| MonthRow::of(texts, month)).collect(),
@@ -100,8 +101,7 @@ fn figures(texts: Texts, answers: &Answers, limit: &String) -> Vec<Figure> {
 fn line(texts: Texts, answers: &Answers, limit: &String) -> Option<String> {
     let percent = texts.percent(answers.within_limit?);
     let (Some(median_s), Some(p90_s)) = (answers.median_s, answers.p90_s) else {
-        let label = texts.with("answers-share-label", &[("limit", limit.into())]);
-        return Some(format!("{percent} {label}"));
+        return Some(texts.with("answers-line-none", &[("limit", limit.into())]));
     };
     Some(texts.with(
         "answers-line",
@@ -179,7 +179,7 @@ impl ReadFacts {
             filtered: some("read-filtered", mailbox.filtered.total()),
             reasons: reasons(texts, report),
             unreadable: some("read-unreadable", count(unreadable.len())),
-            unreadable_note: texts.plain("read-unreadable-note"),
+            unreadable_note: texts.count("read-unreadable-note", count(unreadable.len())),
             unreadable_rows: unreadable.iter().take(MOST_UNREADABLE).map(|row| UnreadableRow::of(texts, row)).collect(),
             unreadable_more: (unreadable.len() > MOST_UNREADABLE)
                 .then(|| texts.count("more-in-json", count(unreadable.len() - MOST_UNREADABLE))),

@@ -10,9 +10,10 @@ mod sparkline;
 
 use std::collections::BTreeSet;
 
+use jiff::SignedDuration;
 use mila_domain::language::Language;
 use mila_domain::promise::Standing;
-use mila_domain::report::{By, Report};
+use mila_domain::report::{AwaitingUs, By, Report};
 use serde::Serialize;
 
 pub use chart::{Bar, Chart, GridLine, MonthLabel};
@@ -23,6 +24,9 @@ use crate::recent;
 use crate::templates::{self, PageError};
 use crate::texts::Texts;
 use crate::texts::moments::{Here, clock_time};
+
+/// Mail that ends longer ago than this was not exported just now.
+const OLD_MAIL: SignedDuration = SignedDuration::from_hours(24 * 30);
 
 /// The report as a page.
 #[derive(Debug, Clone, Serialize)]
@@ -59,6 +63,8 @@ pub struct ReportPage {
     pub waits_for: Section,
     /// Who fell silent.
     pub quiet: Section,
+    /// What there is nothing to show of, a sentence each; the lists and figures that are not empty speak for themselves.
+    pub nothing: Vec<String>,
     /// How fast the owner answers.
     pub answers: AnswerFacts,
     /// What was read.
@@ -74,25 +80,33 @@ impl ReportPage {
         let texts = Texts::in_language(language);
         let here = Here::new(report.now, &report.zone);
         let headline = headline(texts, report);
-        let lead = lead(texts, report);
+        let promised_by_us = rows::promised(texts, &here, report, By::Us);
+        let promised_by_them = rows::promised(texts, &here, report, By::Them);
+        let waits_for = rows::waits_for(texts, &here, report);
+        let quiet = rows::quiet(texts, &here, report);
+        let answers = AnswerFacts::of(texts, &here, report);
+        let empty = [&promised_by_us, &promised_by_them, &waits_for, &quiet].into_iter().filter(|section| section.is_empty);
+        let unmeasured = answers.figures.is_empty().then(|| answers.none.clone());
+        let nothing = empty.map(|section| section.none.clone()).chain(unmeasured).collect();
         Self {
             lang: language.code(),
             dir: language.direction(),
             title: texts.with("page-title", &[("headline", (&headline).into())]),
-            at_rest: report.awaiting_us.is_empty() && lead.is_empty(),
+            at_rest: rows::is_at_rest(report),
             headline,
-            lead,
+            lead: lead(texts, &here, report),
             mailbox_of: texts.plain("mailbox-of"),
             me: report.me.iter().map(|address| rows::named(address)).collect(),
             period: period(texts, &here, report),
             as_of: as_of(texts, &here),
             zone: zone(texts, report),
             waits: rows::waits(texts, &here, report),
-            promised_by_us: rows::promised(texts, &here, report, By::Us),
-            promised_by_them: rows::promised(texts, &here, report, By::Them),
-            waits_for: rows::waits_for(texts, &here, report),
-            quiet: rows::quiet(texts, &here, report),
-            answers: AnswerFacts::of(texts, report),
+            promised_by_us,
+            promised_by_them,
+            waits_for,
+            quiet,
+            nothing,
+            answers,
             read: ReadFacts::of(texts, report),
             footer: texts.plain("footer"),
         }
@@ -108,12 +122,7 @@ impl ReportPage {
 }
 
 fn headline(texts: Texts, report: &Report) -> String {
-    let people: BTreeSet<&str> = report
-        .awaiting_us
-        .iter()
-        .filter(|row| recent::is_recent(row.since, report.now))
-        .map(|row| row.person.address.as_str())
-        .collect();
+    let people = people_of_late(report);
     if !people.is_empty() {
         texts.count("headline-waiting", rows::count(people.len()))
     } else if report.awaiting_us.is_empty() {
@@ -123,8 +132,15 @@ fn headline(texts: Texts, report: &Report) -> String {
     }
 }
 
-/// What is late, what is due in the next hours, which words of ours are overdue; or that all is well.
-fn lead(texts: Texts, report: &Report) -> Vec<String> {
+/// Who wrote within the last days that are not folded away, and waits.
+fn people_of_late(report: &Report) -> BTreeSet<&str> {
+    let recent = report.awaiting_us.iter().filter(|row| recent::is_recent(row.since, report.now));
+    recent.map(|row| row.person.address.as_str()).collect()
+}
+
+/// What is late, what is due in the next hours, which words of ours are overdue, who has waited for a season, and
+/// that the mail is not of today.
+fn lead(texts: Texts, here: &Here, report: &Report) -> Vec<String> {
     let waiting = || report.awaiting_us.iter().filter(|row| recent::is_recent(row.since, report.now));
     let late = waiting().filter(|row| row.late).count();
     let soon = waiting().filter(|row| rows::is_soon(row, report)).count();
@@ -138,12 +154,36 @@ fn lead(texts: Texts, report: &Report) -> Vec<String> {
         .into_iter()
         .filter(|(_, number)| *number > 0)
         .map(|(key, number)| texts.count(key, rows::count(number)))
+        .chain(waiting_longer(texts, here, report))
+        .chain(newest(texts, here, report))
         .collect()
+}
+
+/// How many people more have been waiting since before the days that the headline counts.
+fn waiting_longer(texts: Texts, here: &Here, report: &Report) -> Option<String> {
+    let counted = people_of_late(report);
+    let is_older = |row: &&AwaitingUs| !recent::is_recent(row.since, report.now) && !counted.contains(&*row.person.address);
+    let older: Vec<&AwaitingUs> = report.awaiting_us.iter().filter(is_older).collect();
+    let first = older.iter().map(|row| row.since).min()?;
+    let people: BTreeSet<&str> = older.iter().map(|row| row.person.address.as_str()).collect();
+    let date = texts.near_date(here, here.local(first).date());
+    let key = if counted.is_empty() { "lead-only-older" } else { "lead-older" };
+    Some(texts.with(key, &[("count", rows::count(people.len()).into()), ("date", (&date).into())]))
+}
+
+/// From when the newest letter is, if the mail ends long before now.
+fn newest(texts: Texts, here: &Here, report: &Report) -> Option<String> {
+    let to = report.mailbox.to?;
+    let date = texts.date(here.local(to).date());
+    (report.now.duration_since(to) > OLD_MAIL).then(|| texts.with("lead-newest", &[("date", (&date).into())]))
 }
 
 fn period(texts: Texts, here: &Here, report: &Report) -> Option<String> {
     let from = texts.date(here.local(report.mailbox.from?).date());
     let to = texts.date(here.local(report.mailbox.to?).date());
+    if from == to {
+        return Some(texts.with("period-day", &[("date", (&from).into())]));
+    }
     Some(texts.with("period", &[("from", (&from).into()), ("to", (&to).into())]))
 }
 

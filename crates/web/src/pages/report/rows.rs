@@ -27,6 +27,8 @@ pub struct Section {
     pub title: String,
     /// What to say when there is no row at all.
     pub none: String,
+    /// Nothing stands under the heading, not even folded away.
+    pub is_empty: bool,
     /// What is alive, the first [`MOST_ROWS`] of it.
     pub rows: Vec<Row>,
     /// How many are alive in all.
@@ -102,7 +104,8 @@ impl State {
 /// Who waits for the owner.
 pub(super) fn waits(texts: Texts, here: &Here, report: &Report) -> Section {
     let parted = recent::part(&report.awaiting_us, report.now, |row| row.since);
-    section(texts, "waits", &parted, |row| wait_row(texts, here, report, row))
+    let section = section(texts, "waits", &parted, |row| wait_row(texts, here, report, row));
+    if is_at_rest(report) { section } else { Section { none: texts.plain("headline-nobody"), ..section } }
 }
 
 /// Whom the owner waits for.
@@ -127,7 +130,8 @@ pub(super) fn promised(texts: Texts, here: &Here, report: &Report, by: By) -> Se
         By::Them => "promised-them",
     };
     let row = |row: &&PromiseRow| promise_row(texts, here, report, row);
-    Section { kept: fold(texts, "seem-kept", &kept, row), ..section(texts, key, &parted, row) }
+    let section = section(texts, key, &parted, row);
+    Section { is_empty: section.is_empty && kept.is_empty(), kept: fold(texts, "seem-kept", &kept, row), ..section }
 }
 
 /// The later of when it was said and when it falls due.
@@ -140,6 +144,11 @@ pub(super) fn is_soon(row: &AwaitingUs, report: &Report) -> bool {
     !row.late && row.deadline.duration_since(report.now) <= report.limit / 4
 }
 
+/// Whether nobody waits for the owner and no word of anybody is overdue.
+pub(super) fn is_at_rest(report: &Report) -> bool {
+    report.awaiting_us.is_empty() && !report.promises.iter().any(|row| matches!(row.state, Standing::Overdue))
+}
+
 /// The length of a list as the texts want it.
 pub(super) fn count(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
@@ -149,10 +158,11 @@ fn section<T>(texts: Texts, key: &str, parted: &Parted<T>, row: impl Fn(&T) -> R
     Section {
         title: texts.plain(&format!("{key}-title")),
         none: texts.plain(&format!("{key}-none")),
+        is_empty: parted.recent.is_empty() && parted.older.is_empty(),
         rows: parted.recent.iter().take(MOST_ROWS).map(&row).collect(),
         recent: count(parted.recent.len()),
         more: more(texts, parted.recent.len()),
-        older: fold(texts, "older", &parted.older, row),
+        older: fold(texts, if key == "quiet" { "quiet-older" } else { "older" }, &parted.older, row),
         kept: None,
     }
 }
@@ -186,7 +196,7 @@ fn wait_row(texts: Texts, here: &Here, report: &Report, row: &AwaitingUs) -> Row
             texts.with("waits-since", &[("when", (&texts.on_moment(here, row.since)).into())]),
             texts.with(deadline, &[("when", (&by).into())]),
         ],
-        ..about(texts, &row.person, row.subject.as_deref())
+        ..about(texts, &row.person, row.subject.as_deref().map(tidy::subject).as_deref())
     }
 }
 
@@ -200,7 +210,7 @@ fn wait_for_row(texts: Texts, here: &Here, row: &AwaitingThem) -> Row {
     Row {
         time: Some(time),
         facts: vec![texts.with("them-since", &[("when", (&texts.on_moment(here, row.since)).into())])],
-        ..about(texts, &row.person, row.subject.as_deref())
+        ..about(texts, &row.person, row.subject.as_deref().map(tidy::subject).as_deref())
     }
 }
 

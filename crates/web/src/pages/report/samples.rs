@@ -30,7 +30,10 @@ pub fn samples() -> Vec<(&'static str, Report)> {
         ("hostile", hostile()),
         ("giant", giant()),
         ("one month", with_months(&[(date(2026, 3, 1), Some(19_200), Some(0.9))])),
-        ("silent months", with_months(&[(date(2025, 1, 1), None, None), (date(2026, 3, 1), None, Some(0.0))])),
+        (
+            "silent months",
+            with_months(&[(date(2025, 1, 1), None, None), (date(2025, 2, 1), None, None), (date(2026, 3, 1), None, Some(0.0))]),
+        ),
         ("ten years", ten_years()),
     ]
 }

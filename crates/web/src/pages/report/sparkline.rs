@@ -1,30 +1,32 @@
 //! A chart made of letters, for places where nothing can be drawn.
-//! It shows the last year of answer times, a letter a month, in reading order.
+//! It shows the same months as the drawn chart, a letter a month, in reading order.
 
 use mila_domain::report::AnswersInMonth;
 
-use super::chart::by_month;
+use super::chart::{largest, medians};
 use crate::texts::Texts;
 
-/// So many of the latest months are drawn.
-const MOST_MONTHS: usize = 12;
 /// Lowest to highest.
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-/// A month without an answer.
+/// A month without an answer, or with few letters only.
 const NO_BLOCK: char = '·';
 
-/// The median answer times of the last months in one line; `None` when there are fewer than two of them.
+/// The median answer times of the months in one line; `None` when too few of them have letters.
 pub(super) fn sparkline(texts: Texts, months: &[AnswersInMonth]) -> Option<String> {
-    let values = by_month(months, |month| month.median_s);
-    let values = &values[values.len().saturating_sub(MOST_MONTHS)..];
-    let longest_s = values.iter().filter_map(|(_, value)| *value).max()?;
+    let values = medians(months)?;
+    let slowest_s = largest(&values)?;
+    let are_all_pale = values.iter().all(|(_, value, is_pale)| value.is_none() || *is_pale);
     let (first, last) = (values.first()?.0, values.last()?.0);
-    let blocks: String = values.iter().map(|(_, value)| value.map_or(NO_BLOCK, |value| block(value, longest_s))).collect();
+    let letter = |&(_, value, is_pale): &(_, Option<i64>, bool)| match value {
+        Some(value) if are_all_pale || !is_pale => block(value, slowest_s),
+        Some(_) | None => NO_BLOCK,
+    };
+    let blocks: String = values.iter().map(letter).collect();
     let span = texts.with(
         "sparkline-span",
-        &[("from", (&texts.month(first)).into()), ("to", (&texts.month(last)).into()), ("span", (&texts.span(longest_s)).into())],
+        &[("from", (&texts.month(first)).into()), ("to", (&texts.month(last)).into()), ("span", (&texts.span(slowest_s)).into())],
     );
-    (first < last).then(|| format!("{} {blocks} {span}", texts.plain("sparkline-label")))
+    Some(format!("{} {blocks} {span}", texts.plain("sparkline-label")))
 }
 
 fn block(value: i64, longest: i64) -> char {

@@ -1,6 +1,6 @@
 use mila_domain::language::Language;
 
-use super::samples::{giant, hostile, nobody, only_older, samples, studio};
+use super::samples::{empty, giant, hostile, nobody, only_older, samples, studio};
 use super::{ReportPage, State};
 
 fn page(report: &mila_domain::report::Report, language: Language) -> String {
@@ -44,7 +44,9 @@ fn the_headline_counts_people_and_not_their_letters() {
     let page = ReportPage::of(&report, Language::English);
     assert_eq!(page.headline, "10 people are waiting for your answer");
     assert_eq!(page.waits.recent, 11);
-    assert_eq!(page.lead, ["4 answers are late.", "2 are due in the next hours.", "One promise of yours is overdue."]);
+    let first = ["4 answers are late.", "2 are due within the next few hours.", "One promise of yours is overdue."];
+    assert_eq!(page.lead[..3], first);
+    assert_eq!(page.lead[3..], ["2 more people have been waiting longer, the first since 25 August 2025."]);
 }
 
 #[test]
@@ -64,6 +66,7 @@ fn what_fell_silent_long_ago_is_one_line() {
     let page = ReportPage::of(&only_older(), Language::English);
     assert_eq!(page.headline, "Nobody from the last 90 days is waiting.");
     assert!(page.waits.rows.is_empty() && !page.at_rest);
+    assert_eq!(page.lead, ["One person has been waiting longer, since 2 November 2025."]);
     assert_eq!(page.waits.older.unwrap().line, "and 41 older");
 }
 
@@ -92,13 +95,65 @@ fn when_nobody_waits_the_page_says_so_with_a_drawing() {
 }
 
 #[test]
+fn a_word_overdue_is_not_kept() {
+    let mut report = nobody();
+    report.promises = studio().promises;
+    let page = ReportPage::of(&report, Language::English);
+    assert!(!page.at_rest);
+    assert_eq!(page.waits.none, "Nobody is waiting.");
+    assert!(!self::page(&report, Language::English).contains("Every word is kept"));
+}
+
+#[test]
+fn empty_lists_are_one_quiet_line() {
+    let page = ReportPage::of(&empty(), Language::English);
+    assert_eq!(page.nothing.len(), 5);
+    assert_eq!(self::page(&empty(), Language::English).matches("<section").count(), 3);
+}
+
+#[test]
+fn old_mail_says_how_old_it_is() {
+    let mut report = nobody();
+    report.mailbox.to = "2026-01-09T10:00:00Z".parse().ok();
+    report.mailbox.from = report.mailbox.to;
+    let page = ReportPage::of(&report, Language::English);
+    assert_eq!(page.lead, ["The newest letter here is from 9 January 2026."]);
+    assert_eq!(page.period.as_deref(), Some("Mail of 9 January 2026"));
+    assert!(page.at_rest);
+}
+
+#[test]
+fn a_month_with_few_letters_does_not_stretch_the_axis() {
+    let mut report = studio();
+    let lone = &mut report.answers.by_month[3];
+    (lone.counted, lone.median_s) = (1, Some(40 * 86_400));
+    let answers = ReportPage::of(&report, Language::English).answers;
+    assert!(answers.sparkline.unwrap().ends_with("slowest month 26 h"));
+    let chart = answers.median_chart.unwrap();
+    assert!(chart.note.ends_with(" A pale bar stands for few letters."));
+    assert!(chart.bars[3].is_pale && chart.bars[3].says.ends_with("40 days"));
+    assert_eq!((chart.bars[3].y.as_str(), chart.bars[3].height.as_str()), ("20.0", "120.0"));
+    assert!(chart.bars[4].height.parse::<f64>().unwrap() > 60.0);
+}
+
+#[test]
+fn when_nothing_was_answered_it_says_so() {
+    let mut report = studio();
+    (report.answers.median_s, report.answers.p90_s, report.answers.within_limit) = (None, None, Some(0.0));
+    let line = |language| ReportPage::of(&report, language).answers.line.unwrap();
+    assert_eq!(line(Language::English), "No letter was answered within 24 hours");
+    assert_eq!(line(Language::Polish), "0% z odpowiedzią w ciągu 24 godzin");
+    assert_eq!(line(Language::Hebrew), "אף הודעה לא נענתה תוך 24 שעות");
+}
+
+#[test]
 fn hebrew_time_runs_from_right_to_left() {
     let english = ReportPage::of(&studio(), Language::English).answers.median_chart.unwrap();
     let hebrew = ReportPage::of(&studio(), Language::Hebrew).answers.median_chart.unwrap();
     let place = |text: &str| text.parse::<f64>().unwrap();
     assert!(place(&english.bars[0].x) < place(&english.bars[11].x));
     assert!(place(&hebrew.bars[0].x) > place(&hebrew.bars[11].x));
-    assert_eq!((english.labels[0].month.as_str(), english.labels[1].month.as_str()), ("Apr 2025", "Mar 2026"));
+    assert_eq!((english.labels[0].month.as_str(), english.labels[1].month.as_str()), ("Apr 2025", "Mar 2026 so far"));
 }
 
 #[test]
