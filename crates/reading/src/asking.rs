@@ -38,14 +38,24 @@ pub(crate) fn asks(sentence: &Sentence) -> bool {
         return false;
     }
     sentence.is_question
-        || sentence.is(0, Mark::Order)
-        || sentence.all(Mark::Request).any(|at| !is_denied(sentence, at))
+        || (sentence.is(0, Mark::Order) && !is_own_deed(sentence, 0, Mark::Order))
+        || sentence.all(Mark::Request).any(|at| !is_denied(sentence, at) && !is_own_deed(sentence, at, Mark::Request))
         || asks_without_a_mark(sentence)
 }
 
 /// A question word at the beginning; "czy" and "when" inside a statement ask nothing, nor does "how nice!".
 fn asks_without_a_mark(sentence: &Sentence) -> bool {
     sentence.is(0, Mark::AskStart) && !sentence.is_exclamation && !sentence.ends_in_comma
+}
+
+/// Whether the words that sound like a request announce the writer's own deed: "let me check", "give me two days".
+fn is_own_deed(sentence: &Sentence, at: usize, mark: Mark) -> bool {
+    let next = at + sentence.length(at, Mark::Give);
+    let counted = next
+        + sentence.length(next, Mark::Number).max(usize::from(sentence.words().get(next).is_some_and(|word| word.is_number)));
+    let is_given_time =
+        next > at && (sentence.is(next, Mark::Span) || sentence.is(next, Mark::By) || sentence.is(counted, Mark::Unit));
+    is_given_time || sentence.length(at, Mark::Commits) > sentence.length(at, mark)
 }
 
 fn is_denied(sentence: &Sentence, at: usize) -> bool {

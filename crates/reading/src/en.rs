@@ -101,7 +101,7 @@ pub(crate) const ROWS: &[Row] = &[
     (
         Mark::Commits,
         0,
-        "on its way to you {by/tomorrow}, {i'll/we'll} have {it/them/that/this/everything}, you can {expect/count on}, {my/our} {plan/goal} is to",
+        "on its way to you {by/tomorrow}, let me {have a/take a/read/review/go/run/discuss/double/consult/get}, {i'll/we'll} have {it/them/that/this/everything}, you can {expect/count on}, {my/our} {plan/goal} is to",
     ),
     (
         Mark::Doing,
@@ -254,6 +254,119 @@ pub(crate) const ROWS: &[Row] = &[
         "with, clear, every, of, us, both, team, everyone, folks, guys, mr, mrs, ms, sir, madam, confirmation, support, work, job, time, effort, we",
     ),
     (
+        Mark::BareWill,
+        0,
+        "will {pay/transfer/bring/return/submit/file/pick/review/read/revise/provide/drop/chase/book/settle/go/ask/give/put}",
+    ),
+    (
+        Mark::BareWill,
+        0,
+        "will {start/begin/issue/refund/respond/answer/circulate/resend/draft/complete/process/publish/install/repair/drop/pop}",
+    ),
+    (
+        Mark::Commits,
+        0,
+        "will be {filed/paid/posted/submitted/transferred/refunded/issued/collected/returned/processed/installed/signed/circulated}",
+    ),
+    (
+        Mark::Doing,
+        0,
+        "should be {with you/in your inbox/in your account/over to you/on your desk}, should {reach you/arrive with you/land with you}",
+    ),
+    (
+        Mark::Courtesy,
+        0,
+        "should be {with you/in your inbox/in your account/over to you/on your desk}, should {reach you/arrive with you/land with you}",
+    ),
+    (Mark::Courtesy, 0, "give {me/us} {a/one} {moment/second/minute/sec/bit/mo}, give {me/us} some time, give {me/us} time"),
+    (
+        Mark::Away,
+        0,
+        "{i'm/we're/am/are/be/being} {away/off/abroad}, away {until/till/from/for/on/this/next}, out of {office/the office}, on {leave/holiday/vacation}",
+    ),
+    (
+        Mark::Thanks,
+        0,
+        "ta, thank u, thankyou, really appreciate {it/that/this}, appreciate {it/that/this/you}, {i/we} appreciate, {i/we} really appreciate, grateful, bless you",
+    ),
+    (
+        Mark::Thanks,
+        0,
+        "{it/that/this} means {a lot/so much/the world}{/ to us/ to me}, you're {a star/the best/a lifesaver/a legend}",
+    ),
+    (
+        Mark::Noted,
+        0,
+        "no {worries/problem/problems/probs/rush/hurry/bother/trouble/trouble at all/issue/issues}, not {a/to} {problem/worry}, all {sorted/ok/okay/in order/is well}",
+    ),
+    (Mark::Noted, 0, "{i'm/we're/i am/we are} {happy/fine/good/delighted} with {that/it/this}"),
+    (
+        Mark::Noted,
+        0,
+        "looks {great/good/perfect/lovely/fine/fantastic}, {exactly/just} what {i/we} {needed/wanted/hoped for/had in mind}, {exactly/just} what {i was/we were} {after/looking for}",
+    ),
+    (
+        Mark::Noted,
+        0,
+        "{that's/that is/it's/it is} {exactly/just} right, {i/we} love {it/them}, love it, glad to {hear it/hear that/hear}, good to {know/hear}, great to {know/hear}, you're welcome",
+    ),
+    (
+        Mark::Noted,
+        0,
+        "that's {all/everything/lovely/brilliant/wonderful/excellent/fab/super/amazing/kind/very kind}, fab, amazing, awesome, splendid, duly noted, my pleasure, that's {so/very} kind",
+    ),
+    (
+        Mark::Filler,
+        0,
+        "whenever {suits/you can/you're ready/is convenient/works/suits you/it suits/you like/is good}, take your time, in your own time, at your convenience",
+    ),
+    (
+        Mark::Filler,
+        0,
+        "that's, it's, yes, yep, yeah, sure, absolutely, of course, indeed, really, truly, just, same to you, you too, to you too, can't wait, i, will wait, happily, no need to reply",
+    ),
+    (
+        Mark::Thing,
+        0,
+        "these, those, sorting, doing, getting, sending, taking, checking, coming, looking, fixing, confirming, explaining, handling, arranging, clarifying, being, making, replying, responding",
+    ),
+    (
+        Mark::Filler,
+        0,
+        "{out/over/through/back} {so/to me/to us/for me/for us}, {back/it} to {me/us}, {sorting/sending/fixing/doing} {it/this/that/them} {out/over/through/so}, so {quickly/promptly/fast/soon/kind/helpful}",
+    ),
+    (
+        Mark::Filler,
+        0,
+        "into {it/this/that}, great news, good news, ever so, here, x, xx, okey dokey, quickly, promptly, them, patience, understanding, kindness, care, kind, lovely, for {me/us}, and {i/we}, swiftly, enjoy {the/your}, rest of {the/your}",
+    ),
+    (
+        Mark::Thing,
+        0,
+        "feedback, explanation, clarification, photos, pictures, drawings, files, file, draft, report, invoice, quote, offer, proposal, details",
+    ),
+    (
+        Mark::Thing,
+        0,
+        "heads up, reminder, document, documents, advice, chat, visit, service, attention, note, notes, link, copy, summary, news, good news",
+    ),
+    (
+        Mark::Later,
+        0,
+        "i'll, we'll, i will, we will, i shall, we shall, i'm, we're, will, have a {read/look/think/proper look/quick look}, take a look, read, look, go {over/through}, get, get back, come back, back {to you/with you/with/on}, come, let you know",
+    ),
+    (
+        Mark::Later,
+        0,
+        "reply, answer, respond, write, email, message, call, ring, phone, send, forward, check, review, confirm, be in touch, be back, them, this, it, that, over, through, through it, into it",
+    ),
+    (
+        Mark::Later,
+        0,
+        "my, our, notes, comments, thoughts, feedback, decision, properly, shortly, soon, asap, once, more, first, thing, before, after, follow up, catch up, up, try to, should, some point, with you, let me",
+    ),
+    (Mark::Filler, 0, "{works/suits/good/fine/perfect} {for/by/with} {me/us}, {that/it/this} {works/suits}, suits {me/us}"),
+    (
         Mark::Delivers,
         0,
         "attached, enclosed, here {is/are} {the/your/my/our/a}, here's {the/your/my/our/a}, here {it is/you go/they are}, as promised, as agreed",
@@ -347,7 +460,8 @@ pub(crate) const TIMES: &[Row] = &[
     (Mark::Within, 0, "in, within, in under, in less than, inside, in the next, within the next, over the next, in about, after"),
     (Mark::Ago, 0, "ago, last, past, since"),
     (Mark::At, 0, "at, by, before, until, till, around, about, after, from, no later than"),
-    (Mark::By, 0, "by, before, until, till, no later than, not later than, at the latest"),
+    (Mark::By, 0, "by, before, until, till, no later than, not later than"),
+    (Mark::By, 1, "at the latest, at latest, no later than, not later than, latest"),
     (Mark::On, 0, "on, in, by, before, until, till, for, to, from, the, of, since"),
     (Mark::Give, 0, "give {me/us}, need"),
     (Mark::Am, 0, "am, a"),

@@ -41,7 +41,7 @@ pub fn own_ranges(text: &str) -> Vec<Range<usize>> {
             }
         } else if signature::is_tagline(seen) || is_rule(seen) {
             cutter.cut(at, next);
-        } else if let Some(end) = signature::signature(text, at, seen) {
+        } else if let Some(end) = signature::footer(text, at, seen).or_else(|| signature::signature(text, at, seen)) {
             cutter.cut(at, end);
             at = end;
             continue;
@@ -153,6 +153,34 @@ mod tests {
         check("It is done.\n\nSent from my iPhone", "It is done.");
         check("Gotowe.\n\nWysłane z iPhone'a", "Gotowe.");
         check("מוכן.\n\nנשלח מה-iPhone שלי", "מוכן.");
+    }
+
+    #[test]
+    fn a_footer_of_the_company_is_cut() {
+        check("It is done.\n\nPlease consider the environment before printing this email.", "It is done.");
+        check("It is done.\n\n🌳 Think before you print!\nSave paper.\n\nBye", "It is done.\n\nBye");
+        check("Gotowe.\n\nZanim wydrukujesz tę wiadomość, pomyśl o środowisku.", "Gotowe.");
+        check("Gotowe.\n\nNiniejsza wiadomość jest poufna.\nProsimy ją usunąć.", "Gotowe.");
+        check("מוכן.\n\nאנא חשבו על הסביבה לפני ההדפסה.", "מוכן.");
+        check("Please consider the offer again.", "Please consider the offer again.");
+    }
+
+    #[test]
+    fn an_attribution_may_take_two_lines_or_name_the_writer_last() {
+        check("Tak.\n\nW dniu pon., 2 mar 2026 o 10:00 Anna Lis <ann@example.com>\nnapisał(a):\n\nCzy?", "Tak.");
+        check("Tak.\n\nW dniu 2.03.2026 o 10:00, Anna Lis\nnapisał(a):\n> Czy?", "Tak.");
+        check("Tak.\n\nW dniu pon., 2 mar 2026 o 10:00 Anna Lis <\nann@example.com> napisał(a):\n\nCzy?", "Tak.");
+        check("כן.\n\nבתאריך יום ב׳, 2 במרץ 2026 ב-10:00 כתב/ה אנה:\n\nהאם?", "כן.");
+        check("כן.\n\nבתאריך 2 במרץ 2026 כתבה אנה לוי:\n> האם?", "כן.");
+        check("כן.\n\nב-2 במרץ 2026, כתב/ה Ann Lee\n<ann@example.com>:\n\nהאם?", "כן.");
+    }
+
+    #[test]
+    fn a_sender_under_a_rule_begins_a_quotation() {
+        check("Yes.\n\n________________________________\nFrom: Ann Lee\n\nIs it?", "Yes.");
+        check("Tak.\n\n-----\n\nOd: Anna Lis <ann@example.com>\nCzy?", "Tak.");
+        check("כן.\n\n----------\nמאת: אנה\nהאם?", "כן.");
+        check("One.\n-----\nTwo.", "One.\n\nTwo.");
     }
 
     #[test]

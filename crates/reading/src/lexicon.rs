@@ -67,6 +67,12 @@ pub(crate) enum Mark {
     SeeYou,
     /// May stand in a letter that closes.
     Filler,
+    /// May be thanked for; harmless behind the thanks: "invoice", "ofertę".
+    Thing,
+    /// May stand in a promise to answer or send, which keeps no letter open: "get back", "odpiszę".
+    Later,
+    /// The writer is not there at the times that follow: "on leave", "na urlopie".
+    Away,
     /// The thing is handed over: "attached".
     Delivers,
     /// A day counted from today; the number is the distance.
@@ -105,7 +111,7 @@ pub(crate) enum Mark {
     Ago,
     /// "at", before a clock time.
     At,
-    /// "by", before a time that is a limit.
+    /// "by", before a time that is a limit; with 1 the last one: "at the latest".
     By,
     /// "on", "in": may stand before a date.
     On,

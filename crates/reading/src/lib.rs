@@ -2,6 +2,7 @@
 //! promise and ask. Reading never fails; it knows neither the ledger nor the clock, and leaves every decision to `domain`.
 
 mod asking;
+mod automatic;
 mod closing;
 mod delivery;
 mod en;
@@ -27,7 +28,7 @@ use mila_domain::promise::FoundPromise;
 
 pub use language::language;
 
-use closing::Closing;
+use closing::{Closing, Promises};
 use language::Script;
 use sentence::{Sentence, Spelling};
 use times::Calendar;
@@ -56,13 +57,19 @@ pub fn read(text: &str, written: &Zoned) -> Reading {
     let closing = Closing::new(own.iter().map(Range::len).sum());
     let mut reader = Reader { written, script, closing, sentence: Sentence::default(), reading: Reading::default() };
     reader.reading.language = script.language;
-    let parts = own.into_iter().map(|range| &text[range]);
+    let parts = own.iter().map(|range| &text[range.clone()]);
     let sentences: Vec<&str> = parts.flat_map(|part| split::sentences(part).map(|range| &part[range])).collect();
     reader.read_questions(&sentences);
     for sentence in sentences {
         reader.read(sentence);
     }
-    reader.reading.closes = reader.closing.closes();
+    let has_findings = reader.reading.asks || !reader.reading.promises.is_empty();
+    if has_findings && own.iter().any(|range| automatic::is_automatic(&text[range.clone()])) {
+        reader.reading.promises.clear();
+        reader.reading.asks = false;
+        reader.closing.open();
+    }
+    reader.reading.closes = reader.closing.closes() && !reader.reading.asks;
     reader.reading
 }
 
@@ -103,15 +110,27 @@ impl Reader<'_> {
     }
 
     fn read(&mut self, text: &str) {
-        if text.len() > split::LONGEST || !text.bytes().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()) {
+        if text.len() > split::LONGEST {
             self.closing.open();
+            return;
+        }
+        if !text.chars().any(|c| c.is_ascii_digit() || fold::is_letter(c)) {
+            self.closing.add_signs(text);
             self.reading.asks = self.reading.asks || text.starts_with('?');
             return;
         }
         match self.language(text) {
             Some(language) => self.read_in(language, text),
             // Too short to tell: whatever is found in either language holds.
-            None if text.len() < SHORT => [Language::English, Language::Polish].into_iter().for_each(|it| self.read_in(it, text)),
+            None if text.len() < SHORT => {
+                let before = self.closing;
+                self.read_in(Language::English, text);
+                let in_english = std::mem::replace(&mut self.closing, before);
+                self.read_in(Language::Polish, text);
+                if in_english.is_possible() {
+                    self.closing = in_english;
+                }
+            }
             None => {
                 self.closing.open();
                 self.reading.asks |= split::has_question_mark(text);
@@ -136,13 +155,15 @@ impl Reader<'_> {
         }
         let calendar = Calendar { written: self.written, language };
         self.fill(text, language);
+        let promises = self.reading.promises.len();
         if may_promise && wanted.has(Kinds::PROMISE) {
             promise::find(text, &self.sentence, calendar, &mut self.reading.promises);
         }
         self.reading.asks = self.reading.asks || asking::asks(&self.sentence);
         self.reading.delivers = self.reading.delivers || delivery::delivers(&self.sentence);
         if self.closing.is_possible() {
-            self.closing.add(&self.sentence);
+            let promises = if self.reading.promises.len() > promises { Promises::Some } else { Promises::Nothing };
+            self.closing.add(text, &self.sentence, promises);
         }
     }
 

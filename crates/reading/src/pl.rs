@@ -81,7 +81,7 @@ pub(crate) const ROWS: &[Row] = &[
     (Mark::FromUs, 0, "ode mnie, od nas"),
     (Mark::From, 0, "od"),
     (Mark::ToYou, 0, "pan, pani, państwo"),
-    (Mark::And, 0, "i, a, oraz, ale, więc, potem, następnie"),
+    (Mark::And, 0, "i, a, oraz, ale, więc, potem, następnie, tylko, lecz"),
     (Mark::Not, 0, "nie, ani, nigdy, bez, nikt, nic"),
     (
         Mark::Doubt,
@@ -160,7 +160,7 @@ pub(crate) const ROWS: &[Row] = &[
     (
         Mark::Courtesy,
         0,
-        "proszę się nie {martwić/przejmować}, proszę nie {odpowiadać/martwić}, nie {musi/muszą} {pan/pani/państwo}, proszę bardzo, nie trzeba, ma pan pytania",
+        "proszę się nie {martwić/przejmować}, proszę nie {odpowiadać/martwić}, {daj/dajcie/proszę dać/prosimy dać} {mi/nam} {chwilę/chwilkę/moment/momencik}, {proszę/prosimy} {na nią/na ten mail/na tę wiadomość/na niego/} nie odpowiadać, nie {musi/muszą} {pan/pani/państwo}, proszę bardzo, nie trzeba, ma pan pytania",
     ),
     (
         Mark::Courtesy,
@@ -208,6 +208,113 @@ pub(crate) const ROWS: &[Row] = &[
         0,
         "drogi, droga, ci, wam, zatem, więc, czyli, mi, dla, a, oraz, do, zobaczenia, błyskawiczną, szybki, kolejny, raz, jeszcze, przesłane, materiały, ogromnie",
     ),
+    (
+        Mark::Doing,
+        0,
+        "{przelew/wypłata/paczka/wysyłka/faktura/umowa/towar/zamówienie/list/oferta/zwrot/płatność/projekt/raport} {pójdzie/wyjdzie/poleci/wyleci}",
+    ),
+    (
+        Mark::Doing,
+        0,
+        "{pójdzie/wyjdzie/poleci/wyleci} {przelew/wypłata/paczka/wysyłka/faktura/umowa/towar/zamówienie/list/oferta/zwrot/płatność/projekt/raport}",
+    ),
+    (
+        Mark::Doing,
+        0,
+        "{wyjdzie/pójdzie/poleci} {od nas/ode mnie/do pana/do pani/do państwa/do ciebie/do was}, będzie {zapłacone/przelane/opłacone/załatwione}",
+    ),
+    (
+        Mark::Commits,
+        0,
+        "{zostanie/zostaną/będzie/będą} {opłacon/zapłacon/złożon/wystawion/zrealizowan/nadan/przelan/zwrócon/uregulowan/przygotowan}{e/y/a}",
+    ),
+    (
+        Mark::Commits,
+        0,
+        "{zostanie/zostaną/będzie/będą} {uzupełnion/opublikowan/wdrożon/zainstalowan/zamontowan/podpisan/zaktualizowan/zakończon/przekazan}{e/y/a}",
+    ),
+    (
+        Mark::Away,
+        0,
+        "{nie ma/nie będzie} {mnie/nas}, {jestem/będę/jesteśmy/będziemy} {na urlopie/poza biurem/poza firmą/nieobecny/nieobecna/nieobecni/niedostępny/niedostępna/niedostępni}",
+    ),
+    (Mark::Away, 0, "urlop, urlopie, nieobecny, nieobecna, niedostępny, niedostępna, wyjeżdżam, wyjazd, poza biurem, delegacji"),
+    (
+        Mark::Thanks,
+        0,
+        "dziękować, stokrotne dzięki, serdeczne dzięki, jestem wdzięczn{y/a}, jesteśmy wdzięczni, {doceniam/doceniamy}, wdzięczność",
+    ),
+    (
+        Mark::Thanks,
+        0,
+        "{dla nas/dla mnie} {dużo/wiele/bardzo dużo/bardzo wiele} znaczy, {dużo/wiele/bardzo dużo/bardzo wiele} {dla nas/dla mnie/to dla nas/to dla mnie} znaczy, znaczy to {dla nas/dla mnie} {dużo/wiele/bardzo dużo}",
+    ),
+    (
+        Mark::Noted,
+        0,
+        "nie ma {sprawy/problemu/za co/pośpiechu}, nie ma żadnego problemu, nic się nie stało, nic {nie szkodzi/pilnego}, nie szkodzi, bez {problemu/pośpiechu/uwag/zastrzeżeń}, żaden problem",
+    ),
+    (
+        Mark::Noted,
+        0,
+        "nie mam {pytań/uwag/więcej pytań/więcej uwag/dalszych pytań/żadnych uwag/żadnych pytań}, nie mamy {pytań/uwag/więcej pytań/żadnych uwag}, nie ma potrzeby, wszystko {gra/pasuje/działa}",
+    ),
+    (
+        Mark::Noted,
+        0,
+        "wszystko {się zgadza/w porządku/ok/okej/dobrze}, zgadza się, brzmi {dobrze/świetnie/super}, wygląda {świetnie/super/dobrze/pięknie}",
+    ),
+    (
+        Mark::Noted,
+        0,
+        "{jest/jest po prostu} {super/pięknie/idealnie/świetnie/ok}, idealnie, rewelacja, rewelacyjnie, cudownie, bomba, fajnie, pewnie, spoko, luz, nie ma tematu, {cieszę/cieszymy} się",
+    ),
+    (
+        Mark::Noted,
+        0,
+        "{dokładnie/właśnie} {o to/tego} {mi/nam/} {chodziło/szukałem/szukałam/szukaliśmy/potrzebowałem/potrzebowałam/potrzebowaliśmy}, o to {mi/nam} chodziło, {świetna/dobra/super} robota, robi wrażenie",
+    ),
+    (
+        Mark::Noted,
+        0,
+        "miło {słyszeć/to słyszeć}, {jestem/jesteśmy} {zadowolony/zadowolona/zadowoleni/zachwycony/zachwycona/zachwyceni/pod wrażeniem/spokojny/spokojna/spokojni}",
+    ),
+    (
+        Mark::SeeYou,
+        0,
+        "{miłej/dobrej/udanej} {niedzieli/soboty/nocy/środy/podróży/pracy}, {miłego/dobrego/udanego} {poniedziałku/wtorku/czwartku/piątku/urlopu/długiego weekendu}, trzymam kciuki, pa, cześć",
+    ),
+    (
+        Mark::Filler,
+        0,
+        "czekam, czekamy, poczekam, poczekamy, z niecierpliwością, cierpliwie, spokojnie, dobrze, dobra, oczywiście, to wszystko, naprawdę, ślicznie, stokrotnie, ode mnie, od nas, dla nas, dla mnie, się, jest, tym, razie",
+    ),
+    (
+        Mark::Thing,
+        0,
+        "fakturę, ofertę, wycenę, umowę, raport, projekt, zdjęcia, rysunki, pliki, plik, dokumenty, dokument, szczegóły, wyjaśnienie, wyjaśnienia, cierpliwość, wyrozumiałość, przypomnienie, link, poradę",
+    ),
+    (
+        Mark::Thing,
+        0,
+        "radę, rady, zaangażowanie, współpracę, opinię, uwagi, sugestie, wizytę, rozmowę, czas, poświęcony czas, troskę, zrozumienie, życzenia, miłe słowa, dobre słowo, szybkie załatwienie, szybką reakcję, sprawną obsługę, podsumowanie",
+    ),
+    (
+        Mark::Later,
+        0,
+        "przejrzę, przejrzymy, przeczytam, przeczytamy, odezwę, odezwiemy, odpiszę, odpiszemy, odpowiem, odpowiemy, wrócę, wrócimy, {dam/damy} znać, oddzwonię, oddzwonimy, zadzwonię, zadzwonimy, napiszę, napiszemy",
+    ),
+    (
+        Mark::Later,
+        0,
+        "zapoznam, zapoznamy, sprawdzę, sprawdzimy, obejrzę, obejrzymy, zerknę, zerkniemy, wyślę, wyślemy, prześlę, prześlemy, odeślę, odeślemy, podeślę, podeślemy, doślę, doślemy, potwierdzę, potwierdzimy, postaram, postaramy",
+    ),
+    (
+        Mark::Later,
+        0,
+        "odpowiedzieć, odpisać, odesłać, wysłać, się, z, ze, to, je, ją, go, nim, nimi, nią, tym, odpowiedzią, uwagami, decyzją, informacją, informacjami, komentarzem, odpowiedź, odpowiedzi, uwagi, decyzję, potem, wtedy, po, weekendzie, powrocie, najpóźniej, wkrótce, niebawem, jak najszybciej",
+    ),
+    (Mark::Filler, 0, "{pasuje/odpowiada} {mi/nam}, {mi/nam} {pasuje/odpowiada}, pasuje"),
     (
         Mark::Delivers,
         0,
@@ -335,9 +442,10 @@ pub(crate) const TIMES: &[Row] = &[
         "temu, zeszł{y/ego/ym/ej/ą}, ubiegł{y/ego/ym/ej/ą}, minion{y/ego/ym}, przed dwoma, poprzedni{/m/ego/ej}, ostatni{/m/ego/ą}",
     ),
     (Mark::At, 0, "o, do, przed, od, po, około, ok, na, godz, godzinie, godziny, godzinę, koło, punkt, między, max, maks"),
-    (Mark::By, 0, "do, przed, najpóźniej, nie później niż, z końcem"),
+    (Mark::By, 0, "do, przed, z końcem"),
+    (Mark::By, 1, "najpóźniej, nie później niż, najdalej, maksymalnie"),
     (Mark::On, 0, "o, przy, w, we, na, do, od, dnia, przed, po, z, dzień, pn, ok, r"),
-    (Mark::Give, 0, "daję sobie, dajemy sobie, {proszę dać/daj/dajcie} mi, potrzebuję"),
+    (Mark::Give, 0, "daję sobie, dajemy sobie, {proszę dać/daj/dajcie} {mi/nam}, potrzebuję"),
     (Mark::Am, 0, "rano"),
     (Mark::Pm, 0, "po południu, wieczorem, popołudniu"),
     (

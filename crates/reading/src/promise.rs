@@ -6,7 +6,7 @@ use mila_domain::promise::FoundPromise;
 use crate::lexicon::Mark;
 use crate::sentence::Sentence;
 use crate::times::due::due;
-use crate::times::{self, Calendar, Found, Named};
+use crate::times::{self, Calendar, Found, Limit, Named};
 
 /// The most promises that are taken from one letter.
 pub(crate) const MOST: usize = 200;
@@ -21,12 +21,14 @@ pub(crate) fn find(text: &str, sentence: &Sentence, calendar: Calendar<'_>, prom
     if commitments.is_empty() {
         return;
     }
-    let mut dues: Vec<_> = segments(sentence, &commitments)
-        .into_iter()
-        .filter_map(|segment| due(&bound(&times, &segment), calendar))
-        .map(Some)
-        .collect();
-    dues.dedup();
+    let mut dues: Vec<(usize, _)> = Vec::new();
+    for segment in segments(sentence, &commitments) {
+        let Some(due) = due(&bound(sentence, &times, &segment), calendar) else { continue };
+        // What is done in one clause is one deed, due with its last step.
+        dues.retain(|(clause, earlier)| *clause != segment.clause && *earlier != due);
+        dues.push((segment.clause, due));
+    }
+    let mut dues: Vec<_> = dues.into_iter().map(|(_, due)| Some(due)).collect();
     if dues.is_empty() {
         dues.push(None);
     }
@@ -110,7 +112,7 @@ fn is_denied(sentence: &Sentence, at: usize) -> bool {
     let words = sentence.words();
     let clause = words[at].clause;
     let in_clause = |word: usize| words[word].clause == clause;
-    let is_negated = (at.saturating_sub(3)..at).any(|word| in_clause(word) && sentence.is(word, Mark::Not));
+    let is_negated = (at.saturating_sub(3)..at).any(|word| in_clause(word) && sentence.denies(word));
     let is_doubted = (0..at).any(|word| sentence.is(word, Mark::Doubt));
     let is_conditional = (0..at).any(|word| in_clause(word) && (sentence.is(word, Mark::If) || sentence.is(word, Mark::Until)));
     let is_asked =
@@ -140,15 +142,49 @@ struct Segment {
     clause: usize,
 }
 
-/// The times that the commitment is bound to: those of its own clause, and a clock time beside it.
-fn bound<'a>(times: &'a [Found], segment: &Segment) -> Vec<&'a Found> {
-    let inside: Vec<&Found> = times.iter().filter(|found| (segment.start..segment.end).contains(&found.word)).collect();
-    let own: Vec<&Found> = inside.iter().copied().filter(|found| found.clause == segment.clause).collect();
+/// The times that the commitment is bound to: those of its own clause, and a clock time or last limit beside it.
+fn bound<'a>(sentence: &Sentence, times: &'a [Found], segment: &Segment) -> Vec<&'a Found> {
+    let mut inside: Vec<&Found> = times.iter().filter(|found| (segment.start..segment.end).contains(&found.word)).collect();
+    let is_own = |found: &&Found| found.clause == segment.clause;
     let is_day = |found: &&Found| !matches!(found.named, Named::Clock(_) | Named::Part(_) | Named::Week(_));
+    // "I'll read it on Saturday and return it on Sunday": the last step counts.
+    let is_further = |found: &&Found| is_own(found) || goes_on(sentence, found.clause, segment);
+    let last = inside.iter().copied().rfind(|found| is_day(found) && is_further(found));
+    let clause = last.map_or(segment.clause, |last| last.clause);
+    if let Some(last) = last {
+        inside.retain(|found| found.word >= last.word || !is_step_between(sentence, found, last));
+    }
+    let is_own = |found: &&Found| found.clause == clause;
+    let own: Vec<&Found> = inside.iter().copied().filter(is_own).collect();
     if !own.iter().any(is_day) {
         return inside;
     }
-    let is_beside = |found: &&Found| found.clause.abs_diff(segment.clause) == 1 && matches!(found.named, Named::Clock(_));
-    let is_own = |found: &&Found| found.clause == segment.clause;
+    let is_beside = |found: &&Found| {
+        found.clause.abs_diff(clause) == 1 && (matches!(found.named, Named::Clock(_)) || found.limit == Limit::Latest)
+    };
     inside.into_iter().filter(|found| is_own(found) || is_beside(found)).collect()
+}
+
+/// Whether a clause goes on with what was promised in the one before it: ", and get back to you".
+fn goes_on(sentence: &Sentence, clause: usize, segment: &Segment) -> bool {
+    let first = (segment.start..segment.end).find(|&word| sentence.words()[word].clause == clause);
+    clause == segment.clause + 1 && first.is_some_and(|first| is_step(sentence, first) && sentence.is(first + 1, Mark::Later))
+}
+
+/// Whether a further deed of the writer begins between two times: "and return".
+fn is_step_between(sentence: &Sentence, first: &Found, last: &Found) -> bool {
+    (first.word + 1..last.word.saturating_sub(1)).any(|word| is_step(sentence, word))
+}
+
+/// Whether the word joins a further deed of the same writer to the one before.
+fn is_step(sentence: &Sentence, word: usize) -> bool {
+    const JOINS: [&str; 6] = ["and", "then", "i", "oraz", "potem", "nastepnie"];
+    const OTHERS: [&str; 16] =
+        ["you", "he", "she", "they", "it", "the", "all", "we", "i", "my", "our", "your", "there", "this", "that", "them"];
+    const OF_TIME: [Mark; 8] =
+        [Mark::On, Mark::By, Mark::At, Mark::Weekday, Mark::DayFromNow, Mark::Month, Mark::Part, Mark::Number];
+    let next = word + 1;
+    let is_time =
+        OF_TIME.into_iter().any(|mark| sentence.is(next, mark)) || sentence.words().get(next).is_none_or(|word| word.is_number);
+    JOINS.contains(&sentence.letters(word)) && !is_time && !OTHERS.contains(&sentence.letters(next))
 }

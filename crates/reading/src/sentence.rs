@@ -209,6 +209,11 @@ impl Sentence {
         self.words.get(at).is_some_and(|word| word.marks & mark.bit() != 0)
     }
 
+    /// Whether the word denies what follows; "no problem" and "nie ma sprawy" do not.
+    pub(crate) fn denies(&self, at: usize) -> bool {
+        self.is(at, Mark::Not) && self.length(at, Mark::Noted) < 2
+    }
+
     /// Whether the word was written with a final `ę`.
     pub(crate) fn is_nasal(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.is_nasal)

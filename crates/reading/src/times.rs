@@ -39,10 +39,21 @@ pub(crate) struct Found {
     pub(crate) word: usize,
     /// The clause of that word.
     pub(crate) clause: usize,
-    /// Whether it was said to be a limit: "by", "do", "עד".
-    pub(crate) is_limit: bool,
+    /// How far it was said to be a limit.
+    pub(crate) limit: Limit,
     /// What was named.
     pub(crate) named: Named,
+}
+
+/// How far a named time is a limit, the stronger the later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Limit {
+    /// It is only named.
+    None,
+    /// "by", "do", "עד".
+    By,
+    /// "at the latest", "najpóźniej", "לכל המאוחר".
+    Latest,
 }
 
 /// What the words of a sentence are measured against.
@@ -59,20 +70,64 @@ type Match = Option<(Named, usize)>;
 pub(crate) fn find(sentence: &Sentence, calendar: Calendar<'_>) -> Vec<Found> {
     let reader = Reader { sentence, calendar };
     let mut found = Vec::new();
+    // Where the words go on behind the last time that was refused.
+    let mut refused = None;
     let mut at = 0;
     while at < sentence.len() {
         let skipped = reader.past(at);
         if skipped > 0 {
             at += skipped;
         } else if let Some((named, words)) = reader.time(at) {
-            let is_limit = (at.saturating_sub(2)..at).any(|before| sentence.is(before, Mark::By));
-            found.push(Found { word: at, clause: sentence.words()[at].clause, is_limit, named });
+            let clause = sentence.words()[at].clause;
+            let was_refused = refused.is_some_and(|before| is_joined(sentence, before, at));
+            if was_refused || is_refused(sentence, at) {
+                refused = Some(at + words.max(1));
+            } else {
+                found.push(Found { word: at, clause, limit: limit(sentence, at, words), named });
+            }
             at += words.max(1);
         } else {
             at += 1;
         }
     }
     found
+}
+
+/// How far the time of so many words is a limit.
+fn limit(sentence: &Sentence, at: usize, words: usize) -> Limit {
+    let is_after = |before: &usize| before + sentence.length(*before, Mark::By) + 1 >= at && sentence.is(*before, Mark::By);
+    let before = (at.saturating_sub(5)..at).filter(is_after).filter_map(|before| sentence.value(before, Mark::By));
+    let behind = sentence.value(at + words, Mark::By).filter(|(is_latest, _)| *is_latest == 1);
+    let behind = behind.filter(|_| sentence.words()[at + words].clause == sentence.words()[at].clause);
+    let limits = before.chain(behind).map(|(is_latest, _)| if is_latest == 1 { Limit::Latest } else { Limit::By });
+    limits.max().unwrap_or(Limit::None)
+}
+
+/// Whether the time is one at which nothing will be done: "not on Monday", "I can't do Thursday", "away until the 16th".
+fn is_refused(sentence: &Sentence, at: usize) -> bool {
+    const BREAKS: [Mark; 7] =
+        [Mark::Commits, Mark::CommitsToYou, Mark::BareWill, Mark::Will, Mark::Doing, Mark::YouGet, Mark::And];
+    let clause = sentence.words()[at].clause;
+    for (distance, before) in (0..at).rev().enumerate() {
+        let is_away = sentence.is(before, Mark::Away);
+        let is_not = distance < 6 && sentence.denies(before) && !sentence.is(before, Mark::By);
+        if sentence.words()[before].clause != clause {
+            return false;
+        }
+        if is_away || is_not {
+            return true;
+        }
+        if BREAKS.into_iter().any(|mark| sentence.is(before, mark)) && !sentence.is_after(before, Mark::Away) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a time is refused along with the one before it: "neither Monday nor Tuesday".
+fn is_joined(sentence: &Sentence, before: usize, at: usize) -> bool {
+    const JOINS: [&str; 7] = ["or", "nor", "ani", "lub", "או", "czy", "ולא"];
+    JOINS.contains(&sentence.letters(before)) && at <= before + 3
 }
 
 /// Reads times from the words of one sentence.

@@ -58,6 +58,9 @@ const ENDINGS: &[&str] = &[
     "a écrit:",
 ];
 
+/// Verbs of an attribution that has the name behind them.
+const VERBS: &[&str] = &["כתב", "כתבה", "כתב/ה", "כתב/כתבה", "כתב(ה)", "napisał(a)"];
+
 /// The first header of a quoted letter.
 const FROM: &[&str] = &["From", "Od", "מאת", "Von", "De", "Nadawca"];
 
@@ -88,6 +91,9 @@ const HEADERS: &[&str] = &[
 pub(super) fn quotation(text: &str, at: usize, this: &str) -> Option<Quotation> {
     let first = this.chars().next()?;
     if matches!(first, '-' | '_' | '=' | 'B' | 'b' | 'P' | 'p' | 'ת') && is_marker(this) {
+        return Some(Quotation::RestOfLetter);
+    }
+    if matches!(first, '-' | '_' | '=' | '*') && super::is_rule(this) && is_sender_below(text, at) {
         return Some(Quotation::RestOfLetter);
     }
     if matches!(first, 'F' | 'O' | 'V' | 'D' | 'N' | '*' | 'מ') && is_header(this, FROM) && count_headers(text, at) >= 2 {
@@ -159,8 +165,16 @@ fn is_attribution(line: &str, opens: bool, further: usize) -> bool {
     let has_verb = ENDINGS.iter().any(|ending| line.ends_with(ending));
     // A bare "wrote:" on a line of its own belongs to an attribution only if one was opened above.
     let has_name = line.split_whitespace().nth(1).is_some();
+    let is_named_last = opens && line.ends_with(':') && line.split_whitespace().any(|word| VERBS.contains(&word));
     let is_dated = opens && line.ends_with(':') && (line.contains('@') || line.contains("מאת") || line.contains("napisana"));
-    (has_verb && (has_name || further > 0)) || is_dated
+    (has_verb && (has_name || further > 0)) || is_dated || is_named_last
+}
+
+/// Whether the next line that is not empty names a sender.
+fn is_sender_below(text: &str, at: usize) -> bool {
+    let below = text.get(line(text, at).end..).unwrap_or_default();
+    let first = below.lines().take(4).map(seen).find(|line| !line.is_empty());
+    first.is_some_and(|line| is_header(line, FROM))
 }
 
 fn is_quoted_below(text: &str, from: usize) -> bool {

@@ -25,6 +25,68 @@ const TAGLINES: &[&str] = &[
     "הורד את Outlook",
 ];
 
+/// How the paragraphs begin that a company's mail program puts under every letter, in lower case.
+const FOOTERS: &[&str] = &[
+    "please consider the environment",
+    "please think before you print",
+    "please don't print this",
+    "please do not print this",
+    "consider the environment before",
+    "think before you print",
+    "think before printing",
+    "save paper",
+    "this email and any ",
+    "this e-mail and any ",
+    "this message and any attachment",
+    "this email is confidential",
+    "this e-mail is confidential",
+    "this email may contain",
+    "this e-mail may contain",
+    "this message may contain",
+    "this message contains confidential",
+    "the information contained in this",
+    "the contents of this email",
+    "the content of this email",
+    "confidentiality notice",
+    "if you are not the intended recipient",
+    "if you have received this email in error",
+    "zanim wydrukujesz",
+    "nim wydrukujesz",
+    "pomyśl o środowisku",
+    "pomyśl zanim wydrukujesz",
+    "pomyśl, zanim wydrukujesz",
+    "proszę pomyśleć o środowisku",
+    "prosimy pomyśleć o środowisku",
+    "prosimy nie drukować",
+    "czy naprawdę musisz drukować",
+    "chroń środowisko",
+    "dbaj o środowisko",
+    "ta wiadomość jest poufna",
+    "ta wiadomość może zawierać",
+    "ta wiadomość zawiera informacje poufne",
+    "niniejsza wiadomość",
+    "treść tej wiadomości",
+    "wiadomość ta może zawierać",
+    "klauzula poufności",
+    "jeśli nie jesteś adresatem",
+    "jeżeli nie są państwo adresatem",
+    "אנא חשבו על הסביבה",
+    "אנא חשוב על הסביבה",
+    "חשבו על הסביבה",
+    "חשבו לפני שאתם מדפיסים",
+    "לפני שאתם מדפיסים",
+    "לפני שתדפיסו",
+    "לפני ההדפסה",
+    "שמרו על הסביבה",
+    "נא לא להדפיס",
+    "הודעה זו מכילה מידע",
+    "הודעה זו עשויה להכיל",
+    "הודעת דואר זו",
+    "המידע בהודעה זו",
+    "המידע הכלול בהודעה זו",
+    "אם אינך הנמען",
+];
+
 /// Words that end a letter, in lower case.
 const SIGN_OFFS: &[&str] = &[
     "best regards",
@@ -93,6 +155,37 @@ pub(super) fn is_tagline(line: &str) -> bool {
     line.len() < 100
         && line.starts_with(['S', 'G', 'W', 'P', 'נ', 'ק', 'ה'])
         && TAGLINES.iter().any(|tagline| line.starts_with(tagline))
+}
+
+/// Where the footer that begins at `at` ends, before the next empty line; `None` if it is none.
+pub(super) fn footer(text: &str, at: usize, this: &str) -> Option<usize> {
+    // It begins a paragraph, or stands under a rule.
+    if at > 1 && !matches!(text.as_bytes()[at - 2], b'\n' | b'\r' | b' ' | b'-' | b'_' | b'=' | b'*') {
+        return None;
+    }
+    // The tree before "Please consider the environment" is a `P` in a font of its own.
+    let bare = this.strip_prefix("P ").unwrap_or(this).trim_start_matches(|c: char| !c.is_alphabetic());
+    let first = bare.chars().next()?;
+    if !matches!(first, 'P' | 'C' | 'T' | 'S' | 'I' | 'Z' | 'N' | 'D' | 'W' | 'K' | 'J' | 'א' | 'ח' | 'ל' | 'ש' | 'נ' | 'ה')
+    {
+        return None;
+    }
+    let first = first.to_ascii_lowercase();
+    let begins = |footer: &str| {
+        footer.starts_with(first) && bare.get(..footer.len()).is_some_and(|head| head.eq_ignore_ascii_case(footer))
+    };
+    if !FOOTERS.iter().any(|footer| begins(footer)) {
+        return None;
+    }
+    let mut next = line(text, at).end + 1;
+    while next < text.len() {
+        let below = line(text, next);
+        if seen(&text[below.clone()]).is_empty() {
+            break;
+        }
+        next = below.end + 1;
+    }
+    Some(next.min(text.len()))
 }
 
 /// Where the signature that begins with a sign-off at `at` ends; `None` if it is no signature.

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use jiff::{Span, ToSpan};
 use mila_domain::time::{Due, Grain};
 
-use super::{Calendar, Found, Named};
+use super::{Calendar, Found, Limit, Named};
 
 /// The due time that the named times make together.
 pub(crate) fn due(found: &[&Found], calendar: Calendar<'_>) -> Option<Due> {
@@ -28,14 +28,16 @@ pub(crate) fn due(found: &[&Found], calendar: Calendar<'_>) -> Option<Due> {
     instant.or_else(|| date.map(|date| Due::On { date, grain: Grain::Day }))
 }
 
-/// The first that is a limit, else the first.
+/// The last that is the strongest limit of all, or the first `by`; else the first.
 fn limit_or_first<T>(found: &[&Found], pick: impl Fn(&Named) -> Option<T>) -> Option<T> {
-    let limit = found.iter().filter(|found| found.is_limit).find_map(|found| pick(&found.named));
-    limit.or_else(|| found.iter().find_map(|found| pick(&found.named)))
+    let of = |limit| move |found: &&&Found| found.limit == limit;
+    let latest = found.iter().rev().filter(of(Limit::Latest)).find_map(|found| pick(&found.named));
+    let limit = || found.iter().filter(of(Limit::By)).find_map(|found| pick(&found.named));
+    latest.or_else(limit).or_else(|| found.iter().find_map(|found| pick(&found.named)))
 }
 
 fn limit_or_last<T>(found: &[&Found], pick: impl Fn(&Named) -> Option<T>) -> Option<T> {
-    let limit = found.iter().rev().filter(|found| found.is_limit).find_map(|found| pick(&found.named));
+    let limit = found.iter().rev().filter(|found| found.limit > Limit::None).find_map(|found| pick(&found.named));
     limit.or_else(|| found.iter().rev().find_map(|found| pick(&found.named)))
 }
 

@@ -158,7 +158,8 @@ impl Reader<'_> {
             count = Some(number);
             next += words;
         }
-        let (what, words) = s.value(next, Mark::Unit)?;
+        // "On the 10th of the month" counts no months.
+        let (what, words) = s.value(next, Mark::Unit).filter(|_| s.letters(next) != "לחודש")?;
         let count = match count {
             Some(count) => count,
             None if bare || (s.letters(at) == "w" && ["tydzien", "miesiac", "dobe"].contains(&s.letters(next))) => 1,
