@@ -2,13 +2,13 @@
 //! The tables are in `en`, `pl` and `he`; the rules that combine marks are elsewhere and know no language.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use mila_domain::language::Language;
 
 use crate::fold::folded;
-use crate::triggers::hash;
+use crate::triggers::{AsItIs, hash};
 use crate::{en, he, pl};
 
 /// What a word or phrase is to us.
@@ -161,6 +161,8 @@ pub(crate) type Row = (Mark, i16, &'static str);
 pub(crate) struct Entry {
     /// The words after the first.
     pub(crate) rest: Box<[Box<str>]>,
+    /// The hash of the second word, 0 where there is none: most phrases are told apart by it without comparing letters.
+    second: u64,
     /// The mark of the phrase.
     pub(crate) mark: Mark,
     /// Its number.
@@ -169,10 +171,18 @@ pub(crate) struct Entry {
     pub(crate) nasal: bool,
 }
 
+impl Entry {
+    /// Whether the phrase may go on with a word of this hash.
+    pub(crate) const fn may_go_on(&self, next: u64) -> bool {
+        self.second == 0 || self.second == next
+    }
+}
+
 /// A language's words.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    entries: HashMap<Box<str>, Vec<Entry>, BuildHasherDefault<Quick>>,
+    /// By the hash of the first word; the word stands beside, since two may share a hash.
+    entries: HashMap<u64, (Box<str>, Vec<Entry>), BuildHasherDefault<AsItIs>>,
     /// A bit for the hash of each first word: most words of a letter are in no table, and this tells at once.
     seen: Vec<u64>,
     is_hebrew: bool,
@@ -206,33 +216,46 @@ impl Lexicon {
     fn add(&mut self, mark: Mark, value: i16, phrase: &str) {
         let mut words = phrase.split_whitespace();
         let Some(first) = words.next() else { return };
-        let entry = Entry { rest: words.map(|word| folded(word).into()).collect(), mark, value, nasal: first.ends_with('ę') };
+        let rest: Box<[Box<str>]> = words.map(|word| folded(word).into()).collect();
+        let second = rest.first().map_or(0, |word| hash(word.as_bytes()));
+        let entry = Entry { rest, second, mark, value, nasal: first.ends_with('ę') };
         let first = folded(first);
-        let bit = hash(first.as_bytes()) % BITS;
+        let hash = hash(first.as_bytes());
+        let bit = hash % BITS;
         self.seen[(bit / 64) as usize] |= 1 << (bit % 64);
-        self.entries.entry(first.into()).or_default().push(entry);
+        self.entries.entry(hash).or_insert_with(|| (first.into(), Vec::new())).1.push(entry);
     }
 
     /// The entries under a word.
-    fn under(&self, word: &str) -> &[Entry] {
-        let bit = hash(word.as_bytes()) % BITS;
-        let may_know = self.seen[(bit / 64) as usize] >> (bit % 64) & 1 == 1;
-        if may_know { self.entries.get(word).map_or(&[], Vec::as_slice) } else { &[] }
+    fn under(&self, word: &str, hash: u64) -> &[Entry] {
+        let bit = hash % BITS;
+        if self.seen[(bit / 64) as usize] >> (bit % 64) & 1 == 0 {
+            return &[];
+        }
+        match self.entries.get(&hash) {
+            Some((known, entries)) if **known == *word => entries,
+            _ => &[],
+        }
     }
 
     /// Gives every entry that begins with `word`, a folded word, to `take`. In Hebrew the word is also tried
     /// without the letters that are written onto it ("וביום" is "and on day").
-    pub(crate) fn entries<'a>(&'a self, word: &str, mut take: impl FnMut(&'a Entry)) {
-        self.under(word).iter().for_each(&mut take);
+    pub(crate) fn entries<'a>(&'a self, word: &str, take: impl FnMut(&'a Entry)) {
+        self.hashed_entries(word, hash(word.as_bytes()), take);
+    }
+
+    /// As `entries`, for a word whose hash is known.
+    pub(crate) fn hashed_entries<'a>(&'a self, word: &str, whole: u64, mut take: impl FnMut(&'a Entry)) {
+        self.under(word, whole).iter().for_each(&mut take);
         if !self.is_hebrew {
             return;
         }
         let bare = he::without_conjunction(word);
         if let Some(bare) = bare {
-            self.under(bare).iter().for_each(&mut take);
+            self.under(bare, hash(bare.as_bytes())).iter().for_each(&mut take);
         }
         for bare in [he::without_preposition(word), bare.and_then(he::without_preposition)].into_iter().flatten() {
-            self.under(bare).iter().filter(|entry| entry.mark.is_of_time()).for_each(&mut take);
+            self.under(bare, hash(bare.as_bytes())).iter().filter(|entry| entry.mark.is_of_time()).for_each(&mut take);
         }
     }
 }
@@ -272,24 +295,6 @@ fn expand(pattern: &str) -> Vec<String> {
     }
     let (before, after) = (&pattern[..open], expand(&pattern[from..]));
     middles.iter().flat_map(|middle| after.iter().map(move |after| format!("{before}{middle}{after}"))).collect()
-}
-
-/// A quick hash, eight bytes at a time; the keys are ours alone, so nobody can make them collide.
-#[derive(Debug, Default)]
-struct Quick(u64);
-
-impl Hasher for Quick {
-    fn write(&mut self, bytes: &[u8]) {
-        for piece in bytes.chunks(8) {
-            let mut block = [0; 8];
-            block[..piece.len()].copy_from_slice(piece);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(block)).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.rotate_left(26)
-    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use mila_domain::language::Language;
 
 use crate::fold::{fold, is_hebrew, is_letter, is_unseen};
 use crate::lexicon::{Lexicon, Mark};
+use crate::triggers::hash;
 
 /// A word or a number.
 #[derive(Debug, Clone)]
@@ -12,6 +13,8 @@ pub(crate) struct Word {
     /// Where its folded form stands in `Sentence::folded`.
     start: usize,
     end: usize,
+    /// The hash of its folded form.
+    hash: u64,
     /// The clause it is in, counted from 0.
     pub(crate) clause: usize,
     /// Whether it begins with a digit.
@@ -159,7 +162,8 @@ impl Sentence {
 
     fn word(&self, start: usize) -> Word {
         let (end, clause) = (self.folded.len(), self.clauses);
-        Word { start, end, clause, is_number: false, is_capital: false, is_nasal: false, marks: 0 }
+        let hash = hash(&self.folded.as_bytes()[start..end]);
+        Word { start, end, hash, clause, is_number: false, is_capital: false, is_nasal: false, marks: 0 }
     }
 
     fn push(&mut self, word: Word) {
@@ -172,7 +176,11 @@ impl Sentence {
             let word = &self.words[at];
             let (words, folded, hits) = (&self.words, &self.folded, &mut self.hits);
             let mut marks = 0;
-            lexicon.entries(&folded[word.start..word.end], |entry| {
+            let following = words.get(at + 1).map_or(0, |word| word.hash);
+            lexicon.hashed_entries(&folded[word.start..word.end], word.hash, |entry| {
+                if !entry.may_go_on(following) {
+                    return;
+                }
                 let is_ours = !entry.nasal || word.is_nasal || !spelling.has_diacritics;
                 let mut next = at;
                 let matches = is_ours

@@ -149,7 +149,7 @@ impl Triggers {
 
 /// The keys are hashes already.
 #[derive(Debug, Default)]
-struct AsItIs(u64);
+pub(crate) struct AsItIs(u64);
 
 impl Hasher for AsItIs {
     fn write(&mut self, bytes: &[u8]) {
