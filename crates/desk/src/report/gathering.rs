@@ -219,12 +219,6 @@ impl Gathering {
         self.unreadable.push((file, offset, why));
     }
 
-    /// Whether nothing was found at all.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty() && self.unreadable.is_empty()
-    }
-
     /// Says what is true; `paths` name the files by their numbers.
     ///
     /// # Errors

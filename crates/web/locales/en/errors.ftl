@@ -8,7 +8,6 @@ error-compressed = { $path } is still packed ({ $kind }). Unpack it first, then 
 error-empty-file = { $path } is empty. Perhaps the export was interrupted: export your mail once more and try again. The mail in your mailbox is not affected.
 error-no-mail-in-folder = There is no mail in the folder { $path }, nor in the folders inside it. Nothing was changed. Name the folder that holds an mbox file, a Maildir or .eml files.
 warning-cut-off = { $path } breaks off in the middle of its last message. Everything before it was read and counts. If the export was interrupted, export once more for the rest.
-warning-read-midway = { $path } could not be read to its end ({ $why }). What came before counts, the rest is missing from this report. Nothing was changed. Copy the file elsewhere and try again.
 error-nobody = Whose mailbox is this? Mila found no letter written by its owner, so it cannot tell who waits for whom. Nothing was changed. Name your address: --me ADDRESS
 error-nobody-guess = Whose mailbox is this? Mila found no letter written by its owner, so it cannot tell who waits for whom. Nothing was changed. Most letters went to { $address }; if that is you, add: --me { $address }
 error-owner-tie = Whose mailbox is this? These could each be yours: { $addresses }. Nothing was changed. Name your address, all of them if you have several: --me ADDRESS
@@ -36,10 +35,6 @@ error-bad-days = “{ $given }” is not a number of days. Write a whole number 
 error-bad-language = Mila does not speak “{ $given }”. Choose en, pl or he.
 error-unexpected = Something went wrong that Mila did not foresee ({ $why }). Nothing in your mailbox was changed.
 progress-reading = Reading
-progress-messages = { $count ->
-    [one] one message
-   *[other] { $count } messages
-}
 error-cannot-open = { $path } could not be opened ({ $why }). Nothing was read or changed. Name an mbox file, a Maildir, a folder with mail in it or an .eml file.
 error-would-overwrite = { $path } already exists and is not a web page, so Mila leaves it alone: it may be your mail. Nothing was changed. Choose another name: --html FILE
 error-outlook-data = { $path } is an Outlook data file, which Mila cannot read. Nothing was changed. In Outlook, drag the letters into a folder so that they become .eml files, or open the mailbox in Thunderbird and export it as mbox; then name what came out.

@@ -8,7 +8,6 @@ error-compressed = { $path } jest jeszcze spakowane ({ $kind }). Rozpakuj najpie
 error-empty-file = Plik { $path } jest pusty. Być może eksport się przerwał: wyeksportuj pocztę jeszcze raz i spróbuj ponownie. Poczcie w skrzynce nic się nie stało.
 error-no-mail-in-folder = W folderze { $path } ani w jego podfolderach nie ma poczty. Nic się nie zmieniło. Podaj folder, w którym leży plik mbox, Maildir albo pliki .eml.
 warning-cut-off = Plik { $path } urywa się w połowie ostatniej wiadomości. Wszystko przed nią zostało przeczytane i jest w raporcie. Jeśli eksport się przerwał, wyeksportuj resztę jeszcze raz.
-warning-read-midway = Pliku { $path } nie udało się doczytać do końca ({ $why }). To, co było wcześniej, jest w raporcie, reszty w nim brakuje. Nic się nie zmieniło. Skopiuj plik w inne miejsce i spróbuj ponownie.
 error-nobody = Czyja to skrzynka? Mila nie widzi w niej żadnej wiadomości od właściciela, więc nie wie, kto na kogo czeka. Nic się nie zmieniło. Podaj swój adres: --me ADRES
 error-nobody-guess = Czyja to skrzynka? Mila nie widzi w niej żadnej wiadomości od właściciela, więc nie wie, kto na kogo czeka. Nic się nie zmieniło. Najwięcej listów przyszło na { $address }; jeśli to twój adres, dodaj: --me { $address }
 error-owner-tie = Czyja to skrzynka? Każdy z tych adresów może być twój: { $addresses }. Nic się nie zmieniło. Podaj swój adres, a jeśli masz ich kilka, to wszystkie: --me ADRES
@@ -37,11 +36,6 @@ error-bad-days = „{ $given }” to nie jest liczba dni. Podaj liczbę całkowi
 error-bad-language = Mila nie mówi w języku „{ $given }”. Do wyboru są en, pl i he.
 error-unexpected = Stało się coś, czego Mila nie przewidziała ({ $why }). Nic w skrzynce się nie zmieniło.
 progress-reading = Czytam
-progress-messages = { $count ->
-    [one] jedna wiadomość
-    [few] { $count } wiadomości
-   *[many] { $count } wiadomości
-}
 error-cannot-open = Nie udało się otworzyć { $path } ({ $why }). Nic nie zostało przeczytane ani zmienione. Podaj plik mbox, Maildir, folder z pocztą albo plik .eml.
 error-would-overwrite = { $path } już istnieje i nie jest stroną, więc Mila go nie rusza: to może być twoja poczta. Nic nie zostało zmienione. Wybierz inną nazwę: --html PLIK
 error-outlook-data = { $path } to plik danych Outlooka, którego Mila nie umie przeczytać. Nic się nie zmieniło. Przeciągnij wiadomości z Outlooka do folderu, żeby powstały pliki .eml, albo otwórz skrzynkę w Thunderbirdzie i wyeksportuj ją jako mbox; potem podaj to, co powstało.
