@@ -4,9 +4,12 @@
 pub mod address;
 pub mod answers;
 pub mod clock;
+pub mod contact;
 pub mod conversation;
 pub mod folder;
+pub mod ids;
 pub mod language;
+pub mod letter;
 pub mod message;
 pub mod ours;
 pub mod pace;

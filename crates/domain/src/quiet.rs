@@ -1,6 +1,6 @@
 //! Who fell silent: a rhythm of letters, and a silence that is long against it.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// So many letters make a rhythm.
 const LEAST_LETTERS: usize = 5;
@@ -20,19 +20,48 @@ pub struct Silence {
     pub silent_days: f64,
 }
 
+/// How often letters go to and fro with somebody.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rhythm {
+    /// The last letter in either direction.
+    pub last: Timestamp,
+    /// The median gap between letters, in days.
+    pub usual_gap_days: f64,
+}
+
+impl Rhythm {
+    /// Of letters at `instants` (in any order); `None` when they are too few for a rhythm.
+    #[must_use]
+    pub fn of(mut instants: Vec<Timestamp>) -> Option<Self> {
+        if instants.len() < LEAST_LETTERS {
+            return None;
+        }
+        instants.sort_unstable();
+        let last = *instants.last()?;
+        let mut gaps: Vec<f64> = instants.windows(2).map(|pair| days(pair[0], pair[1])).collect();
+        Some(Self { last, usual_gap_days: median(&mut gaps)? })
+    }
+
+    /// After so many days of silence it is a long one.
+    fn patience_days(&self) -> f64 {
+        (TIMES * self.usual_gap_days).max(LEAST_DAYS)
+    }
+
+    /// The instant after which the silence is a long one.
+    #[must_use]
+    pub fn quiet_from(&self) -> Timestamp {
+        let patience = SignedDuration::try_from_secs_f64(self.patience_days() * 86_400.0).unwrap_or(SignedDuration::MAX);
+        self.last.checked_add(patience).unwrap_or(Timestamp::MAX)
+    }
+}
+
 /// The silence of somebody with whom letters were exchanged at `instants` (in any order), if it is a long one.
 #[must_use]
-pub fn silence(mut instants: Vec<Timestamp>, now: Timestamp) -> Option<Silence> {
-    if instants.len() < LEAST_LETTERS {
-        return None;
-    }
-    instants.sort_unstable();
-    let last = *instants.last()?;
-    let mut gaps: Vec<f64> = instants.windows(2).map(|pair| days(pair[0], pair[1])).collect();
-    let usual_gap_days = median(&mut gaps)?;
-    let silent_days = days(last, now);
-    let is_long = silent_days > LEAST_DAYS && silent_days > TIMES * usual_gap_days;
-    is_long.then_some(Silence { last, usual_gap_days, silent_days })
+pub fn silence(instants: Vec<Timestamp>, now: Timestamp) -> Option<Silence> {
+    let rhythm = Rhythm::of(instants)?;
+    let silent_days = days(rhythm.last, now);
+    let Rhythm { last, usual_gap_days } = rhythm;
+    (silent_days > rhythm.patience_days()).then_some(Silence { last, usual_gap_days, silent_days })
 }
 
 fn days(from: Timestamp, to: Timestamp) -> f64 {

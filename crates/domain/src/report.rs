@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::language::Language;
+use crate::message::Filter;
 use crate::promise::Standing;
 use crate::time::Due;
 
@@ -123,6 +124,18 @@ pub struct Filtered {
 }
 
 impl Filtered {
+    /// Counts one more.
+    pub const fn count(&mut self, filter: Filter) {
+        match filter {
+            Filter::Bulk => self.bulk += 1,
+            Filter::Automatic => self.automatic += 1,
+            Filter::Draft => self.draft += 1,
+            Filter::Spam => self.spam += 1,
+            Filter::Trash => self.trash += 1,
+            Filter::Chat => self.chat += 1,
+        }
+    }
+
     /// All of them together.
     #[must_use]
     pub const fn total(&self) -> u64 {

@@ -1,5 +1,6 @@
 //! Why the program ends without having done its work, and how that is said and signalled.
 
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -62,6 +63,24 @@ pub enum Failure {
     /// The report could not be printed.
     #[error("the report cannot be printed")]
     CannotPrint(#[source] std::io::Error),
+    /// The data cannot be opened, read or kept.
+    #[error(transparent)]
+    Store(mila_desk::StoreError),
+    /// Something that was asked for is not there.
+    #[error("{0} is not there")]
+    Missing(&'static str),
+    /// A folder holds other data than the invented studio.
+    #[error("{} is not the demo's", .0.display())]
+    NotTheDemo(PathBuf),
+    /// There is no workspace in the data.
+    #[error("there is no workspace in {}", .0.display())]
+    NothingThere(PathBuf),
+    /// The machine does not say where data are kept.
+    #[error("there is no folder for data")]
+    NoHome,
+    /// Another program listens there.
+    #[error("{0} cannot be listened at")]
+    CannotListen(String, #[source] io::Error),
     /// What has no better name.
     #[error("something unforeseen happened")]
     Unforeseen(#[source] anyhow::Error),
@@ -75,9 +94,17 @@ impl Failure {
     pub const fn outcome(&self) -> Outcome {
         match self {
             Self::BadValue(..) | Self::WouldOverwrite(_) => Outcome::WrongUse,
-            Self::Mailbox(_) | Self::WhoseMailbox(_) | Self::CannotWrite { .. } | Self::CannotPrint(_) | Self::Unforeseen(_) => {
-                Outcome::Failed
-            }
+            Self::Mailbox(_)
+            | Self::WhoseMailbox(_)
+            | Self::CannotWrite { .. }
+            | Self::CannotPrint(_)
+            | Self::Store(_)
+            | Self::Missing(_)
+            | Self::NoHome
+            | Self::NotTheDemo(_)
+            | Self::NothingThere(_)
+            | Self::CannotListen(..)
+            | Self::Unforeseen(_) => Outcome::Failed,
             Self::Stopped => Outcome::Stopped,
         }
     }
@@ -94,10 +121,59 @@ impl Failure {
                 texts.with("error-cannot-write", &[("path", (&path).into()), ("why", (&why).into())])
             }
             Self::CannotPrint(source) => texts.with("error-cannot-print", &[("why", (&source.to_string()).into())]),
+            Self::Store(error) => store_error(error, texts),
+            Self::Missing(what) => texts.with("error-unexpected", &[("why", (*what).into())]),
+            Self::NotTheDemo(path) => texts.with("error-not-the-demo", &[("path", (&path.display().to_string()).into())]),
+            Self::NothingThere(path) => texts.with("error-data-nothing", &[("path", (&path.display().to_string()).into())]),
+            Self::NoHome => texts.plain("error-no-home"),
+            Self::CannotListen(address, source) => cannot_listen(address, source, texts),
             Self::Unforeseen(error) => texts.with("error-unexpected", &[("why", (&format!("{error:#}")).into())]),
             Self::Stopped => texts.plain("notice-stopped"),
         }
     }
+}
+
+impl From<mila_desk::DeskError> for Failure {
+    fn from(error: mila_desk::DeskError) -> Self {
+        match error {
+            mila_desk::DeskError::Store(error) => Self::Store(error),
+            mila_desk::DeskError::Missing(what) => Self::Missing(what),
+            mila_desk::DeskError::Chance => Self::Unforeseen(error.into()),
+        }
+    }
+}
+
+/// The innermost cause, which says most.
+fn cause(error: &dyn std::error::Error) -> String {
+    error.source().map_or_else(|| error.to_string(), cause)
+}
+
+fn store_error(error: &mila_desk::StoreError, texts: Texts) -> String {
+    use mila_desk::StoreError;
+    let why = cause(error);
+    match error {
+        StoreError::InUse(path) => texts.with("error-data-in-use", &[("path", (&path.display().to_string()).into())]),
+        StoreError::Folder { path, .. } => {
+            texts.with("error-data-folder", &[("path", (&path.display().to_string()).into()), ("why", (&why).into())])
+        }
+        StoreError::Newer { .. } => texts.plain("error-data-newer"),
+        StoreError::Older { .. } => texts.plain("error-data-older"),
+        StoreError::Nothing(path) => texts.with("error-data-nothing", &[("path", (&path.display().to_string()).into())]),
+        StoreError::BadAddress(_) => texts.with("error-database-address", &[("why", (&why).into())]),
+        StoreError::Unreachable { .. } => texts.with("error-database-away", &[("why", (&why).into())]),
+        StoreError::NoRoom { .. } => texts.plain("error-disk-full"),
+        StoreError::Conflict { .. } | StoreError::Refused { .. } | StoreError::Broken(_) => {
+            texts.with("error-unexpected", &[("why", (&format!("{error}: {why}")).into())])
+        }
+    }
+}
+
+fn cannot_listen(address: &str, source: &io::Error, texts: Texts) -> String {
+    let key = match source.kind() {
+        io::ErrorKind::AddrInUse => "error-port-taken",
+        _ => "error-cannot-listen",
+    };
+    texts.with(key, &[("address", address.into()), ("why", (&source.to_string()).into())])
 }
 
 fn mailbox_error(error: &MailboxError, texts: Texts) -> String {
@@ -133,4 +209,9 @@ fn whose_mailbox(unknown: &Unknown, texts: Texts) -> String {
             texts.with("error-owner-tie", &[("addresses", (&mila_web::texts::listed(&several)).into())])
         }
     }
+}
+
+/// Says something beside what was asked for. Where nobody listens any more, nothing is lost.
+pub fn say(text: &str) {
+    drop(writeln!(io::stderr(), "{text}"));
 }

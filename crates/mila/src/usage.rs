@@ -7,11 +7,11 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use mila_web::texts::Texts;
 
 use crate::failure::Outcome;
-use crate::report;
+use crate::asked;
 
 /// Prints help and version as they were asked for, and explains everything else.
 pub fn explain(error: &clap::Error) -> ExitCode {
-    let texts = Texts::in_language(report::language(asked_language().as_deref()));
+    let texts = Texts::in_language(asked::language(asked_language().as_deref()));
     let given = context(error, ContextKind::InvalidArg);
     // clap adds the name of the value: "--lang <LANG>".
     let given = given.split(" <").next().unwrap_or_default().to_owned();

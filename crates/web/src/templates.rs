@@ -20,10 +20,29 @@ static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
 });
 
 /// Names end in `.html` where the text is to be escaped for HTML. The style sheet is plain text of our own.
-const EMBEDDED: [(&str, &str); 3] = [
+const EMBEDDED: &[(&str, &str)] = &[
     ("report.html", include_str!("../templates/report.html")),
     ("report_parts.html", include_str!("../templates/report_parts.html")),
     ("report.css", include_str!("../templates/report.css")),
+    ("desk/layout.html", include_str!("../templates/desk/layout.html")),
+    ("desk/icons.html", include_str!("../templates/desk/icons.html")),
+    ("desk/parts.html", include_str!("../templates/desk/parts.html")),
+    ("desk/rows.html", include_str!("../templates/desk/rows.html")),
+    ("desk/today.html", include_str!("../templates/desk/today.html")),
+    ("desk/inbox.html", include_str!("../templates/desk/inbox.html")),
+    ("desk/conversation.html", include_str!("../templates/desk/conversation.html")),
+    ("desk/search.html", include_str!("../templates/desk/search.html")),
+    ("desk/door.html", include_str!("../templates/desk/door.html")),
+    ("desk/fields.html", include_str!("../templates/desk/fields.html")),
+    ("desk/import.html", include_str!("../templates/desk/import.html")),
+    ("desk/invited.html", include_str!("../templates/desk/invited.html")),
+    ("desk/link.html", include_str!("../templates/desk/link.html")),
+    ("desk/offline.html", include_str!("../templates/desk/offline.html")),
+    ("desk/people.html", include_str!("../templates/desk/people.html")),
+    ("desk/person.html", include_str!("../templates/desk/person.html")),
+    ("desk/profile.html", include_str!("../templates/desk/profile.html")),
+    ("desk/settings.html", include_str!("../templates/desk/settings.html")),
+    ("desk/trouble.html", include_str!("../templates/desk/trouble.html")),
 ];
 
 /// A page could not be rendered.

@@ -1,7 +1,10 @@
 //! Bytes in: messages, mailbox files and folders become values of the domain.
 //! What they mean is decided elsewhere; here everything is bounded, because every byte may be hostile.
 
+pub mod contacts;
+mod contacts_csv;
 pub mod mailbox;
 pub mod maildir;
 pub mod mbox;
 pub mod mime;
+mod vcard;

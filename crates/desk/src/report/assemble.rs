@@ -12,24 +12,25 @@ use mila_domain::language::Language;
 use mila_domain::ours::Ours;
 use mila_domain::promise::Standing as PromiseStanding;
 use mila_domain::quiet;
-use mila_domain::report::{AwaitingThem, AwaitingUs, By, MailboxFacts, PromiseRow, QuietRow, Report};
+use mila_domain::report::{AwaitingThem, AwaitingUs, By, Filtered, MailboxFacts, PromiseRow, QuietRow, Report};
 
-use super::gathering::{Question, Row, Texts};
-use super::letters::{Letter, People};
+use super::gathering::{Question, Texts};
 use super::scene::Scene;
-use super::settle::{self, Circle};
+use crate::judging::{self, Letter, People, Row};
 
 /// Makes the report of a mailbox that is `ours`.
 pub fn report(rows: &[Row], texts: &Texts, ours: &Ours, facts: MailboxFacts, question: &Question, paths: &[Arc<str>]) -> Report {
-    let circle = Circle::new(texts, ours);
-    let verdicts = settle::verdicts(rows, &circle);
+    let circle = texts.circle(ours);
+    let verdicts = judging::verdicts(rows, &circle);
+    let mut filtered = Filtered::default();
+    verdicts.filters.iter().flatten().for_each(|filter| filtered.count(*filter));
     let people = People::new(&circle);
-    let letters = people.letters(rows, &verdicts.authors);
-    let scene = Scene::new(rows, &people, paths);
+    let letters = people.letters(rows, &verdicts);
+    let scene = Scene::new(rows, &people, texts, paths);
     let since = question.days.and_then(|days| question.now.checked_sub(SignedDuration::from_hours(i64::from(days) * 24)).ok());
     let count = Count::new(question.now, &question.zone);
     let mut findings = Findings { question, scene: &scene, count, rows: Rows::default() };
-    for pairs in people.conversations(&letters, rows).chunk_by(|one, other| one.0 == other.0) {
+    for pairs in people.conversations(&letters, rows, &texts.subjects()).chunk_by(|one, other| one.0 == other.0) {
         let conversation: Vec<&Letter<'_>> = pairs.iter().map(|(_, letter)| &letters[*letter as usize]).collect();
         let last = conversation.iter().map(|letter| letter.row.at).max();
         if last >= since {
@@ -42,7 +43,7 @@ pub fn report(rows: &[Row], texts: &Texts, ours: &Ours, facts: MailboxFacts, que
         now: question.now,
         zone: question.zone.clone(),
         limit: question.pace.limit(),
-        mailbox: MailboxFacts { filtered: verdicts.filtered, ..facts },
+        mailbox: MailboxFacts { filtered, ..facts },
         me: ours.listed().iter().map(Address::to_string).collect(),
         people: rows.people.len() as u64,
         conversations: rows.conversations,

@@ -22,18 +22,23 @@ pub struct Source {
 /// A message as the gathering takes it.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    pub(super) source: Source,
-    pub(super) folder: Folder,
-    pub(super) at: Timestamp,
-    pub(super) nature: Nature,
-    pub(super) reading: Reading,
-    pub(super) message: OpenedMessage,
+    pub(crate) source: Source,
+    pub(crate) folder: Folder,
+    pub(crate) at: Timestamp,
+    pub(crate) nature: Nature,
+    pub(crate) reading: Reading,
+    pub(crate) message: OpenedMessage,
 }
 
 impl Entry {
     /// Judges and reads a message; `zone` is where days are meant. What is no letter is not read.
     #[must_use]
-    pub fn of(mut message: OpenedMessage, source: Source, zone: &TimeZone) -> Self {
+    pub fn of(message: OpenedMessage, source: Source, zone: &TimeZone) -> Self {
+        Self::with_text(message, source, zone).0
+    }
+
+    /// The same, and the text that was read.
+    pub(crate) fn with_text(mut message: OpenedMessage, source: Source, zone: &TimeZone) -> (Self, String) {
         let labelled = Folder::of_labels(message.labels.iter().map(String::as_str));
         let folder = labelled.or(message.folder).unwrap_or(source.folder);
         let at = message::instant(message.date, message.received, source.arrived).unwrap_or(Timestamp::UNIX_EPOCH);
@@ -46,6 +51,6 @@ impl Entry {
             }
         };
         reading.asks |= message.calendar == Some(CalendarMethod::Asks);
-        Self { source, folder, at, nature, reading, message }
+        (Self { source, folder, at, nature, reading, message }, text)
     }
 }

@@ -1,21 +1,21 @@
 //! All messages of a mailbox in little room: texts that repeat are kept once, bodies not at all.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use mila_domain::address::{Address, Mailbox};
-use mila_domain::folder::Folder;
-use mila_domain::language::Language;
-use mila_domain::message::{BodyHash, CalendarMethod, Nature, OpenedMessage};
+use mila_domain::message::OpenedMessage;
 use mila_domain::pace::Pace;
-use mila_domain::promise::FoundPromise;
 use mila_domain::report::{Place, Report, Unreadable, Why};
-use mila_domain::{ours, people};
+use mila_domain::ours::{self, Ours};
+use mila_domain::people;
 
 use super::entry::Entry;
 use super::{assemble, settle};
+use crate::judging::{AddressFacts, Circle, Row, Subjects};
 
 /// What the owner wants to know.
 #[derive(Debug, Clone)]
@@ -30,63 +30,6 @@ pub struct Question {
     pub me: Vec<Address>,
     /// Only conversations that are alive in the last so many days; all when `None`.
     pub days: Option<u32>,
-}
-
-/// One message. Numbers are places in the lists of [`Gathering`].
-#[expect(clippy::struct_excessive_bools, reason = "each is one finding of its own; rows are kept small")]
-#[derive(Debug)]
-pub(super) struct Row {
-    pub file: u32,
-    pub offset: u64,
-    pub at: Timestamp,
-    pub id: Option<u32>,
-    /// The lists of the message one after the other, since most of them are short or empty.
-    lists: Box<[u32]>,
-    /// Where the lists of answered ids, of Reply-To and of To end.
-    ends: [u16; 3],
-    pub from: Option<u32>,
-    pub subject: Option<u32>,
-    pub body: BodyHash,
-    pub folder: Folder,
-    pub nature: Nature,
-    pub calendar: Option<CalendarMethod>,
-    pub is_resent: bool,
-    pub hands_over: bool,
-    pub asks: bool,
-    pub closes: bool,
-    pub language: Option<Language>,
-    pub promises: Box<[FoundPromise]>,
-}
-
-impl Row {
-    fn list(&self, from: usize, to: usize) -> &[u32] {
-        self.lists.get(from..to).unwrap_or_default()
-    }
-
-    /// The ids that it names.
-    pub fn answers(&self) -> &[u32] {
-        self.list(0, self.ends[0].into())
-    }
-
-    /// The mailboxes to which answers are to go.
-    pub fn reply_to(&self) -> &[u32] {
-        self.list(self.ends[0].into(), self.ends[1].into())
-    }
-
-    /// The main recipients.
-    pub fn to(&self) -> &[u32] {
-        self.list(self.ends[1].into(), self.ends[2].into())
-    }
-
-    /// Those who read along.
-    pub fn cc(&self) -> &[u32] {
-        self.list(self.ends[2].into(), self.lists.len())
-    }
-
-    /// All recipients.
-    pub fn recipients(&self) -> &[u32] {
-        self.list(self.ends[1].into(), self.lists.len())
-    }
 }
 
 /// The texts of all rows, each once.
@@ -161,9 +104,32 @@ impl Texts {
     }
 
     /// The person of each address.
-    pub fn people(&self) -> Vec<u32> {
+    fn people(&self) -> Vec<u32> {
         let addresses: Vec<Address> = self.addresses.iter().cloned().collect();
         people::join(&addresses, &self.names_by_address())
+    }
+
+    /// What is known of every address once we know who we are.
+    pub fn circle(&self, ours: &Ours) -> Circle {
+        let mut firms: HashMap<&str, u32> = HashMap::new();
+        let facts = self.addresses.iter().zip(self.people()).map(|(address, person)| {
+            let next = number(firms.len());
+            AddressFacts {
+                is_ours: ours.has(address),
+                is_no_reply: address.is_no_reply(),
+                is_muted: false,
+                person,
+                party: person,
+                firm: address.firm().map(|firm| *firms.entry(firm).or_insert(next)),
+            }
+        });
+        let address_of = self.mailboxes.iter().map(|(address, _)| *address).collect();
+        Circle::new(facts.collect(), address_of, self.ids.len())
+    }
+
+    /// What the subjects tell.
+    pub fn subjects(&self) -> Subjects {
+        Subjects::of(self.subjects.iter().map(AsRef::as_ref))
     }
 }
 
@@ -209,7 +175,10 @@ impl Gathering {
             asks: reading.asks,
             closes: reading.closes && message.attachments == 0,
             language: reading.language,
+            has_promises: !reading.promises.is_empty(),
             promises: reading.promises.iter().cloned().collect(),
+            is_excused: false,
+            is_claimed: false,
         };
         self.rows.push(row);
     }

@@ -5,7 +5,6 @@
 mod assemble;
 mod entry;
 mod gathering;
-mod letters;
 mod scene;
 mod settle;
 

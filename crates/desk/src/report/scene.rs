@@ -5,12 +5,13 @@ use std::sync::Arc;
 use mila_domain::address::Address;
 use mila_domain::report::{PersonName, Place};
 
-use super::gathering::{self, Row, Texts};
-use super::letters::{Letter, People};
+use super::gathering::{self, Texts};
+use crate::judging::{Letter, People, Row};
 
 /// Everything that is needed to name what a row speaks of.
 pub struct Scene<'a> {
     pub people: &'a People<'a>,
+    texts: &'a Texts,
     paths: &'a [Arc<str>],
     /// By address: the mailbox with the name that stands beside it most often.
     names: Vec<Option<u32>>,
@@ -40,20 +41,16 @@ fn usual_names(rows: &[Row], texts: &Texts) -> Vec<Option<u32>> {
 }
 
 impl<'a> Scene<'a> {
-    pub fn new(rows: &[Row], people: &'a People<'a>, paths: &'a [Arc<str>]) -> Self {
-        Self { names: usual_names(rows, people.texts()), people, paths }
-    }
-
-    fn texts(&self) -> &Texts {
-        self.people.texts()
+    pub fn new(rows: &[Row], people: &'a People<'a>, texts: &'a Texts, paths: &'a [Arc<str>]) -> Self {
+        Self { names: usual_names(rows, texts), people, texts, paths }
     }
 
     /// Whoever is behind a mailbox: by the name that stands there, else by the usual one.
     pub fn person(&self, mailbox: u32) -> PersonName {
-        let address = self.texts().address_of(mailbox);
-        let usual = self.names[address as usize].and_then(|usual| self.texts().name_of(usual));
-        let name = self.texts().name_of(mailbox).or(usual).map(str::to_owned);
-        let address = self.texts().addresses.get_index(address as usize).map(Address::to_string).unwrap_or_default();
+        let address = self.texts.address_of(mailbox);
+        let usual = self.names[address as usize].and_then(|usual| self.texts.name_of(usual));
+        let name = self.texts.name_of(mailbox).or(usual).map(str::to_owned);
+        let address = self.texts.addresses.get_index(address as usize).map(Address::to_string).unwrap_or_default();
         PersonName { name, address }
     }
 
@@ -66,12 +63,12 @@ impl<'a> Scene<'a> {
 
     /// The subject as it was written.
     pub fn subject(&self, row: &Row) -> Option<String> {
-        row.subject.and_then(|subject| self.texts().subjects.get_index(subject as usize)).map(ToString::to_string)
+        row.subject.and_then(|subject| self.texts.subjects.get_index(subject as usize)).map(ToString::to_string)
     }
 
     /// The Message-ID.
     pub fn message_id(&self, row: &Row) -> Option<String> {
-        row.id.and_then(|id| self.texts().ids.get_index(id as usize)).map(ToString::to_string)
+        row.id.and_then(|id| self.texts.ids.get_index(id as usize)).map(ToString::to_string)
     }
 
     /// Where it lies.

@@ -1,5 +1,4 @@
-//! What can be settled only when all messages are known: which are copies, who we are, who really wrote a message,
-//! and whether it is a letter.
+//! What can be settled only when all messages of a mailbox are known: which are copies, and who we are.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -11,9 +10,10 @@ use mila_domain::folder::Folder;
 use mila_domain::message::{BodyHash, Filter, Nature};
 use mila_domain::ours::{self, Habits, Ours};
 use mila_domain::people;
-use mila_domain::report::{Filtered, MailboxFacts};
+use mila_domain::report::MailboxFacts;
 
-use super::gathering::{Question, Row, Texts};
+use super::gathering::{Question, Texts};
+use crate::judging::Row;
 
 /// What makes two messages the same.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -97,99 +97,4 @@ pub fn find_ours(
     }
     let known: Vec<(Address, Habits)> = texts.addresses.iter().cloned().zip(habits).collect();
     Ours::find(&question.me, &known)
-}
-
-/// What is known of every address once we know who we are.
-pub struct Circle<'a> {
-    pub texts: &'a Texts,
-    is_ours: Vec<bool>,
-    is_no_reply: Vec<bool>,
-}
-
-impl<'a> Circle<'a> {
-    pub fn new(texts: &'a Texts, ours: &Ours) -> Self {
-        Self {
-            is_ours: texts.addresses.iter().map(|address| ours.has(address)).collect(),
-            is_no_reply: texts.addresses.iter().map(Address::is_no_reply).collect(),
-            texts,
-        }
-    }
-
-    pub fn is_ours(&self, mailbox: u32) -> bool {
-        self.is_ours[self.texts.address_of(mailbox) as usize]
-    }
-
-    /// Whether a human outside us is behind a mailbox.
-    pub fn is_outside(&self, mailbox: u32) -> bool {
-        let address = self.texts.address_of(mailbox) as usize;
-        !self.is_ours[address] && !self.is_no_reply[address]
-    }
-
-    /// Who really wrote: a letter from our own or a no-reply address whose Reply-To is somebody else (a website's
-    /// form) is from that somebody, unless it lies in a sent folder.
-    pub fn author(&self, row: &Row) -> Option<u32> {
-        let from = row.from?;
-        let is_outside_human = self.is_outside(from);
-        if is_outside_human || row.folder == Folder::Sent {
-            return Some(from);
-        }
-        Some(row.reply_to().iter().copied().find(|mailbox| self.is_outside(*mailbox)).unwrap_or(from))
-    }
-}
-
-/// What became of each message: its author if it is a letter.
-pub struct Verdicts {
-    /// By row: the author's mailbox, or `None` when it is no letter.
-    pub authors: Vec<Option<u32>>,
-    /// How many were left out, and why.
-    pub filtered: Filtered,
-}
-
-/// Who wrote the message of an id.
-#[derive(Clone, Copy)]
-enum Writer {
-    Us,
-    Them,
-    Unknown,
-}
-
-/// Settles for each message whether it is a letter.
-pub fn verdicts(rows: &[Row], circle: &Circle<'_>) -> Verdicts {
-    let mut writers = vec![Writer::Unknown; circle.texts.ids.len()];
-    for row in rows {
-        if let (Some(id), Some(from)) = (row.id, row.from) {
-            writers[id as usize] = if circle.is_ours(from) { Writer::Us } else { Writer::Them };
-        }
-    }
-    let mut filtered = Filtered::default();
-    let authors = rows.iter().map(|row| {
-        let author = circle.author(row);
-        let is_nobody = author.is_some_and(|author| !circle.is_ours(author) && !circle.is_outside(author));
-        let filter = match row.nature {
-            Nature::Filtered(filter) => Some(filter),
-            // Theirs must answer one of ours; ours may answer anything that is here.
-            Nature::BulkUnlessAnswer
-                if !row.answers().iter().any(|id| match writers[*id as usize] {
-                    Writer::Us => true,
-                    Writer::Them => author.is_some_and(|author| circle.is_ours(author)),
-                    Writer::Unknown => false,
-                }) =>
-            {
-                Some(Filter::Bulk)
-            }
-            Nature::BulkUnlessReplyTo if author == row.from => Some(Filter::Bulk),
-            Nature::BulkUnlessAnswer | Nature::BulkUnlessReplyTo | Nature::Letter => is_nobody.then_some(Filter::Bulk),
-        };
-        match filter {
-            None => return author,
-            Some(Filter::Bulk) => filtered.bulk += 1,
-            Some(Filter::Automatic) => filtered.automatic += 1,
-            Some(Filter::Draft) => filtered.draft += 1,
-            Some(Filter::Spam) => filtered.spam += 1,
-            Some(Filter::Trash) => filtered.trash += 1,
-            Some(Filter::Chat) => filtered.chat += 1,
-        }
-        None
-    });
-    Verdicts { authors: authors.collect(), filtered }
 }

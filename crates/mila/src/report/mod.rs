@@ -9,22 +9,21 @@ mod reading;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use mila_desk::report::Question;
 use mila_domain::report::Report;
 use mila_web::texts::Texts;
 
 use crate::cli;
-use crate::failure::{Failure, Outcome};
+use crate::asked::{self, stop_on_ctrl_c};
+use crate::failure::{Failure, Outcome, say};
 use crate::terminal::{self, Paint};
-pub use question::language;
 use reading::Read;
 
 /// Runs the command and tells the shell how it went.
 pub fn run(arguments: &cli::Report) -> ExitCode {
-    let texts = Texts::in_language(question::language(arguments.lang.as_deref()));
+    let texts = Texts::in_language(asked::language(arguments.lang.as_deref()));
     match report(arguments, texts) {
         Ok(outcome) => outcome.into(),
         Err(failure) => {
@@ -89,22 +88,4 @@ fn say_notices(report: &Report, question: &Question, arguments: &cli::Report, te
     if let Some(path) = &arguments.html {
         say(&texts.with("notice-html-written", &[("path", (&path.display().to_string()).into())]));
     }
-}
-
-/// Says something beside the report. Where nobody listens any more, nothing is lost.
-fn say(text: &str) {
-    drop(writeln!(io::stderr(), "{text}"));
-}
-
-/// The first Ctrl-C stops the reading, which then ends cleanly; the second one ends the program at once.
-fn stop_on_ctrl_c() -> Result<Arc<AtomicBool>, Failure> {
-    let stop = Arc::new(AtomicBool::new(false));
-    let flag = Arc::clone(&stop);
-    ctrlc::set_handler(move || {
-        if flag.swap(true, Ordering::Relaxed) {
-            std::process::exit(130);
-        }
-    })
-    .map_err(|error| Failure::Unforeseen(error.into()))?;
-    Ok(stop)
 }

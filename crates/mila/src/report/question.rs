@@ -4,36 +4,23 @@ use jiff::civil;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, SpanRelativeTo, Timestamp, Zoned};
 use mila_desk::report::Question;
-use mila_domain::address::Address;
-use mila_domain::language::Language;
 use mila_domain::pace::Pace;
 
+use crate::asked;
 use crate::cli;
 use crate::failure::Failure;
 
-/// The language that was asked for, or the machine's, or English. A language that Mila does not speak is refused
-/// by [`of`].
-pub fn language(given: Option<&str>) -> Language {
-    let machine =
-        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
-    let asked = given.and_then(|name| name.parse().ok());
-    asked.or_else(|| machine.and_then(|name| name.parse().ok())).unwrap_or(Language::English)
-}
-
 /// Understands the command line.
 pub fn of(arguments: &cli::Report) -> Result<Question, Failure> {
-    if let Some(given) = &arguments.lang {
-        given.parse::<Language>().map_err(|_| Failure::BadValue("error-bad-language", given.clone()))?;
-    }
-    let zone = zone(arguments.zone.as_deref())?;
+    asked::checked_language(arguments.lang.as_deref())?;
+    let zone = asked::zone(arguments.zone.as_deref())?;
     let now = match &arguments.now {
         Some(given) => instant(given, &zone).ok_or_else(|| Failure::BadValue("error-bad-instant", given.clone()))?,
         None => this_moment(),
     };
     let limit = duration(&arguments.answer_within)
         .ok_or_else(|| Failure::BadValue("error-bad-duration", arguments.answer_within.clone()))?;
-    let address = |given: &String| Address::parse(given).ok_or_else(|| Failure::BadValue("error-bad-address", given.clone()));
-    let me = arguments.me.iter().map(address).collect::<Result<_, _>>()?;
+    let me = arguments.me.iter().map(|given| asked::address(given)).collect::<Result<_, _>>()?;
     let days = |given: &String| {
         given.parse().ok().filter(|days| *days > 0).ok_or_else(|| Failure::BadValue("error-bad-days", given.clone()))
     };
@@ -44,16 +31,6 @@ pub fn of(arguments: &cli::Report) -> Result<Question, Failure> {
 #[expect(clippy::disallowed_methods, reason = "the program is where the clock is read")]
 fn this_moment() -> Timestamp {
     Timestamp::now()
-}
-
-#[expect(clippy::disallowed_methods, reason = "the program is where the machine's zone is asked")]
-fn zone(given: Option<&str>) -> Result<TimeZone, Failure> {
-    if let Some(given) = given {
-        return TimeZone::get(given).map_err(|_| Failure::BadValue("error-bad-zone", given.to_owned()));
-    }
-    let machine = TimeZone::system();
-    let has_name = machine.iana_name().is_some_and(|name| name != "Etc/UTC");
-    Ok(if has_name { machine } else { TimeZone::UTC })
 }
 
 /// An instant with an offset or a zone, or a date and time, or a date (its first moment), meant in `zone`; from 1970 to

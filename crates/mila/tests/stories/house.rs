@@ -22,6 +22,12 @@ pub fn ago(hours: i64) -> Timestamp {
     NOW.parse::<Timestamp>().unwrap() - SignedDuration::from_hours(hours)
 }
 
+/// The machine's own now, where the program goes by it.
+#[expect(clippy::disallowed_methods, reason = "the desk goes by the machine's clock")]
+pub fn this_moment() -> Timestamp {
+    Timestamp::now()
+}
+
 /// One letter in the making.
 #[derive(Clone)]
 pub struct Letter {
@@ -66,6 +72,17 @@ impl Letter {
     pub fn text(mut self, text: &str) -> Self {
         text.clone_into(&mut self.text);
         self
+    }
+
+    /// The same letter so much later.
+    pub fn shifted(mut self, by: SignedDuration) -> Self {
+        self.at += by;
+        let date = rfc2822::to_string(&self.at.to_zoned(TimeZone::fixed(Offset::UTC))).unwrap();
+        self.field("Date", &date)
+    }
+
+    pub fn subject_line(&self) -> String {
+        self.fields.iter().find(|(name, _)| name == "Subject").map(|(_, subject)| subject.clone()).unwrap_or_default()
     }
 
     pub fn subject(self, subject: &str) -> Self {

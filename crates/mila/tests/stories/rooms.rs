@@ -9,17 +9,21 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("reading", &["domain"]),
     ("wire", &["domain"]),
-    ("desk", &["domain", "reading"]),
-    ("web", &["domain"]),
-    ("mila", &["desk", "domain", "web", "wire"]),
+    ("store", &["domain", "testkit"]),
+    ("desk", &["domain", "reading", "store", "testkit"]),
+    ("web", &["desk", "domain"]),
+    ("mila", &["desk", "domain", "testkit", "web", "wire"]),
+    ("testkit", &[]),
 ];
 
 /// What a room may not be able to do at all: libraries that would bring it in.
 const FORBIDDEN: &[(&str, &[&str])] = &[
     ("domain", &["tokio", "sqlx", "minijinja", "mail-parser", "serde_json"]),
     ("reading", &["tokio", "sqlx", "mail-parser"]),
-    ("desk", &["mail-parser", "minijinja"]),
+    ("store", &["mail-parser", "minijinja", "axum"]),
+    ("desk", &["mail-parser", "minijinja", "sqlx", "axum"]),
     ("web", &["mail-parser", "sqlx"]),
+    ("mila", &["sqlx"]),
 ];
 
 /// The names on the left of a manifest's tables of dependencies, tests included.

@@ -77,6 +77,8 @@ fn every_text_can_be_said_in_every_language() {
         "hours",
         "minutes",
         "number",
+        "host",
+        "url",
     ]
     .into();
     for key in keys(Language::English).keys() {

@@ -36,11 +36,7 @@ impl Encoding {
 pub fn decode(raw: &[u8], encoding: Encoding, charset: Option<&str>, longest: usize) -> String {
     // No encoding needs more than three bytes for one, plus its line ends.
     let raw = &raw[..raw.len().min(longest.saturating_mul(4))];
-    let bytes = match encoding {
-        Encoding::Plain => Cow::Borrowed(raw),
-        Encoding::QuotedPrintable => Cow::Owned(quoted_printable(raw)),
-        Encoding::Base64 => Cow::Owned(base64(raw)),
-    };
+    let bytes = unwrapped(raw, encoding);
     let mut text = to_text(&bytes[..bytes.len().min(longest)], charset);
     let mut end = text.len().min(longest);
     while !text.is_char_boundary(end) {
@@ -48,6 +44,15 @@ pub fn decode(raw: &[u8], encoding: Encoding, charset: Option<&str>, longest: us
     }
     text.truncate(end);
     text
+}
+
+/// The bytes of a part as they were before they were wrapped for the way.
+pub fn unwrapped(raw: &[u8], encoding: Encoding) -> Cow<'_, [u8]> {
+    match encoding {
+        Encoding::Plain => Cow::Borrowed(raw),
+        Encoding::QuotedPrintable => Cow::Owned(quoted_printable(raw)),
+        Encoding::Base64 => Cow::Owned(base64(raw)),
+    }
 }
 
 /// Sequences that are none stay as they are.
@@ -99,7 +104,7 @@ fn base64(raw: &[u8]) -> Vec<u8> {
 
 /// By the named charset; UTF-8 where the bytes are plainly that although something else is said, and a guess
 /// between the Windows charsets of Hebrew and Polish where nothing is said.
-fn to_text(bytes: &[u8], charset: Option<&str>) -> String {
+pub fn to_text(bytes: &[u8], charset: Option<&str>) -> String {
     let name = charset.unwrap_or_default().trim().to_ascii_lowercase();
     let says_nothing = matches!(name.as_str(), "" | "us-ascii" | "ascii" | "utf-8" | "utf8" | "unknown-8bit" | "8bit" | "binary");
     let western = matches!(name.as_str(), "iso-8859-1" | "windows-1252" | "latin1" | "cp1252");

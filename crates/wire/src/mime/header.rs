@@ -112,6 +112,7 @@ pub struct ContentFields<'a> {
     pub encoding: Option<&'a [u8]>,
     pub disposition: Option<&'a [u8]>,
     pub id: Option<&'a [u8]>,
+    pub location: Option<&'a [u8]>,
 }
 
 impl<'a> ContentFields<'a> {
@@ -134,6 +135,7 @@ impl<'a> ContentFields<'a> {
             25 if name.eq_ignore_ascii_case(b"content-transfer-encoding") => &mut self.encoding,
             19 if name.eq_ignore_ascii_case(b"content-disposition") => &mut self.disposition,
             10 if name.eq_ignore_ascii_case(b"content-id") => &mut self.id,
+            16 if name.eq_ignore_ascii_case(b"content-location") => &mut self.location,
             _ => return,
         };
         place.get_or_insert(value);

@@ -2,10 +2,12 @@
 //! The skeleton is walked here, in one bounded pass; single header fields and charsets are read by mail-parser.
 
 mod canonical;
-mod content;
+pub(crate) mod content;
 mod fields;
 mod header;
 mod html;
+mod letter;
+mod names;
 mod structure;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -16,6 +18,8 @@ use mila_domain::message::{Audience, OpenedMessage, Origin, Signs};
 use mila_domain::report::Why;
 
 use header::{Header, LONGEST_HEADER};
+
+pub use letter::{attachment, letter};
 
 /// More of a message than this is not looked at; 32 MiB.
 pub const LONGEST_READ: usize = 32 << 20;
@@ -34,17 +38,7 @@ pub fn open(raw: &[u8]) -> Result<OpenedMessage, Why> {
 }
 
 fn read(raw: &[u8]) -> Result<OpenedMessage, Why> {
-    let raw = without_preface(&raw[..raw.len().min(LONGEST_READ)]);
-    if raw.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
-        return Err(Why::Empty);
-    }
-    let header = Header::of(raw);
-    if header.fields == 0 {
-        return Err(Why::NoHeader);
-    }
-    if header.body > LONGEST_HEADER {
-        return Err(Why::HeaderTooLong);
-    }
+    let (raw, header) = opened_header(raw)?;
     let raw_body = &raw[header.body..];
     let unquoted = canonical::unquoted(raw_body);
     let content = structure::walk(&unquoted, &header.content);
@@ -69,6 +63,22 @@ fn read(raw: &[u8]) -> Result<OpenedMessage, Why> {
         text: content.text,
         body: canonical::hash(&raw_body[..raw_body.len().min(LONGEST_HASHED)]),
     })
+}
+
+/// The message without what stands before it, and its header.
+fn opened_header(raw: &[u8]) -> Result<(&[u8], Header<'_>), Why> {
+    let raw = without_preface(&raw[..raw.len().min(LONGEST_READ)]);
+    if raw.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
+        return Err(Why::Empty);
+    }
+    let header = Header::of(raw);
+    if header.fields == 0 {
+        return Err(Why::NoHeader);
+    }
+    if header.body > LONGEST_HEADER {
+        return Err(Why::HeaderTooLong);
+    }
+    Ok((raw, header))
 }
 
 fn signs(header: &Header<'_>, content: &structure::Content) -> Signs {

@@ -1,5 +1,5 @@
 //! Walks the parts of a body in one pass and takes from them what the domain wants: the text to read, attachments,
-//! a calendar's method. Nesting, parts and text are bounded (SAFETY.md 17).
+//! a calendar's method. Nesting, parts and text are bounded (SAFETY.md 17). `letter` walks the same way for more.
 
 use mail_parser::parsers::MessageStream;
 use mail_parser::{ContentType, HeaderValue};
@@ -32,21 +32,21 @@ pub struct Content {
 
 /// What a part says of itself.
 #[expect(clippy::struct_excessive_bools, reason = "each is one field that is there or not; none depends on another")]
-struct Kind {
-    major: String,
-    minor: String,
+pub struct Kind {
+    pub major: String,
+    pub minor: String,
     boundary: Option<Vec<u8>>,
-    charset: Option<String>,
+    pub charset: Option<String>,
     method: Option<String>,
     is_report: bool,
     has_name: bool,
-    encoding: Encoding,
+    pub encoding: Encoding,
     is_attached: bool,
     has_id: bool,
 }
 
 impl Kind {
-    fn of(fields: &ContentFields<'_>) -> Self {
+    pub fn of(fields: &ContentFields<'_>) -> Self {
         let content_type = parse(fields.kind);
         let disposition = parse(fields.disposition);
         let attribute = |name: &str| content_type.as_ref().and_then(|kind| kind.attribute(name)).map(str::to_owned);
@@ -71,25 +71,31 @@ impl Kind {
         }
     }
 
-    fn is(&self, major: &str, minor: &str) -> bool {
+    pub fn is(&self, major: &str, minor: &str) -> bool {
         self.major == major && self.minor == minor
     }
 
     /// A text that stands in the letter itself.
-    fn is_inline_text(&self) -> bool {
+    pub fn is_inline_text(&self) -> bool {
         self.major == "text" && !self.is_attached && !self.has_name
     }
 
     /// Whether it is a thing that was handed over.
     fn is_attachment(&self) -> bool {
-        const SIGNATURES: &[&str] = &["pgp-signature", "pkcs7-signature", "x-pkcs7-signature", "pgp-encrypted"];
         let inline_picture = self.major == "image" && (self.has_id || !self.is_attached && !self.has_name);
+        !inline_picture && self.is_for_people()
+    }
+
+    /// Whether it is for people rather than for their programs, as signatures and the fields of a notice are.
+    pub fn is_for_people(&self) -> bool {
+        const SIGNATURES: &[&str] = &["pgp-signature", "pkcs7-signature", "x-pkcs7-signature", "pgp-encrypted"];
         let part_of_a_notice = self.major == "message" && self.minor.contains("-status") || self.minor.contains("notification");
-        !(inline_picture || part_of_a_notice || SIGNATURES.contains(&self.minor.as_str()))
+        !(part_of_a_notice || SIGNATURES.contains(&self.minor.as_str()))
     }
 }
 
-fn parse(value: Option<&[u8]>) -> Option<ContentType<'_>> {
+/// A field of a kind and its parameters, as Content-Type and Content-Disposition are.
+pub fn parse(value: Option<&[u8]>) -> Option<ContentType<'_>> {
     let value = value?;
     let value = &value[..value.len().min(2048)];
     match MessageStream::new(value).parse_content_type() {
@@ -99,36 +105,57 @@ fn parse(value: Option<&[u8]>) -> Option<ContentType<'_>> {
 }
 
 /// One open multipart.
-struct Level {
+pub struct Level {
     boundary: Vec<u8>,
-    is_alternative: bool,
+    pub is_alternative: bool,
     /// Whether this alternative has given its plain text already.
     has_plain: bool,
 }
 
-struct Walk<'a> {
+/// A part that holds no parts.
+pub struct Leaf<'a> {
+    pub kind: Kind,
+    pub fields: ContentFields<'a>,
+    /// What it holds, still wrapped.
+    pub raw: &'a [u8],
+}
+
+/// Whoever is handed the parts of a message, in their order, with the multiparts that they stand in.
+pub trait Takes<'a> {
+    fn take(&mut self, leaf: &Leaf<'a>, levels: &mut [Level]);
+}
+
+struct Walk<'a, 'taker, T> {
     body: &'a [u8],
     levels: Vec<Level>,
     /// The part under the pen and where its body begins; `None` between parts.
-    leaf: Option<(Kind, usize)>,
+    leaf: Option<(Kind, ContentFields<'a>, usize)>,
     parts: usize,
-    content: Content,
-    html: String,
+    taker: &'taker mut T,
 }
 
 /// Walks a body that `fields` describe.
 pub fn walk(body: &[u8], fields: &ContentFields<'_>) -> Content {
-    let mut walk = Walk { body, levels: Vec::new(), leaf: None, parts: 0, content: Content::default(), html: String::new() };
-    walk.enter(Kind::of(fields), 0);
-    walk.follow_boundaries();
-    walk.leave(body.len());
-    if walk.content.text.trim().is_empty() && !walk.html.is_empty() {
-        walk.content.text = html::text_of(&walk.html, LONGEST_TEXT);
+    let kind = Kind::of(fields);
+    let mut reading = Reading::default();
+    reading.content.is_report = kind.is_report;
+    hand_out(body, kind, fields, &mut reading);
+    let Reading { mut content, html } = reading;
+    if content.text.trim().is_empty() && !html.is_empty() {
+        content.text = html::text_of(&html, LONGEST_TEXT);
     }
-    walk.content
+    content
 }
 
-impl Walk<'_> {
+/// Hands the parts of a body to whoever takes them.
+pub fn hand_out<'a>(body: &'a [u8], kind: Kind, fields: &ContentFields<'a>, taker: &mut impl Takes<'a>) {
+    let mut walk = Walk { body, levels: Vec::new(), leaf: None, parts: 0, taker };
+    walk.enter(kind, *fields, 0);
+    walk.follow_boundaries();
+    walk.leave(body.len());
+}
+
+impl<'a, T: Takes<'a>> Walk<'a, '_, T> {
     fn follow_boundaries(&mut self) {
         let finder = memmem::Finder::new(b"--");
         let mut from = 0;
@@ -146,7 +173,7 @@ impl Walk<'_> {
             from = line_end;
             if !is_last {
                 let (fields, length) = ContentFields::of(&self.body[line_end..]);
-                self.enter(Kind::of(&fields), line_end + length);
+                self.enter(Kind::of(&fields), fields, line_end + length);
                 // A boundary may stand right after an empty header.
                 from = line_end + length.saturating_sub(1);
             }
@@ -163,38 +190,53 @@ impl Walk<'_> {
         })
     }
 
-    fn enter(&mut self, kind: Kind, body: usize) {
+    fn enter(&mut self, kind: Kind, fields: ContentFields<'a>, body: usize) {
         self.parts += 1;
-        self.content.is_report |= kind.is_report && self.levels.is_empty();
         match kind.boundary.clone().filter(|_| self.levels.len() < DEEPEST) {
             Some(boundary) => {
                 let is_alternative = kind.minor == "alternative";
                 self.levels.push(Level { boundary, is_alternative, has_plain: false });
             }
-            None => self.leaf = Some((kind, body)),
+            None => self.leaf = Some((kind, fields, body)),
         }
     }
 
     /// Closes the part under the pen at `end`.
     fn leave(&mut self, end: usize) {
-        let Some((kind, start)) = self.leaf.take() else { return };
+        let Some((kind, fields, start)) = self.leaf.take() else { return };
         let raw = self.body.get(start..end.max(start)).unwrap_or_default();
+        self.taker.take(&Leaf { kind, fields, raw }, &mut self.levels);
+    }
+}
+
+/// What is gathered for [`Content`].
+#[derive(Default)]
+struct Reading {
+    content: Content,
+    html: String,
+}
+
+impl<'a> Takes<'a> for Reading {
+    fn take(&mut self, leaf: &Leaf<'a>, levels: &mut [Level]) {
+        let Leaf { kind, raw, .. } = leaf;
         if kind.is("text", "calendar") {
-            self.take_calendar(&kind, raw);
+            self.take_calendar(kind, raw);
         } else if kind.is_inline_text() && kind.minor == "html" {
             let room = LONGEST_TEXT * 2;
-            let is_second = self.levels.last().is_some_and(|level| level.is_alternative && level.has_plain);
+            let is_second = levels.last().is_some_and(|level| level.is_alternative && level.has_plain);
             if !is_second && self.html.len() < room {
                 self.html.push_str(&content::decode(raw, kind.encoding, kind.charset.as_deref(), room - self.html.len()));
             }
         } else if kind.is_inline_text() || kind.major == "multipart" {
-            self.take_plain(&kind, raw);
+            self.take_plain(kind, raw, levels.last_mut());
         } else if kind.is_attachment() {
             self.content.attachments += 1;
         }
     }
+}
 
-    fn take_plain(&mut self, kind: &Kind, raw: &[u8]) {
+impl Reading {
+    fn take_plain(&mut self, kind: &Kind, raw: &[u8], level: Option<&mut Level>) {
         let room = LONGEST_TEXT.saturating_sub(self.content.text.len());
         if room == 0 {
             return;
@@ -203,7 +245,7 @@ impl Walk<'_> {
         if text.trim().is_empty() {
             return;
         }
-        if let Some(level) = self.levels.last_mut() {
+        if let Some(level) = level {
             level.has_plain = true;
         }
         if !self.content.text.is_empty() && !self.content.text.ends_with('\n') {

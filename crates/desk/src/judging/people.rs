@@ -7,8 +7,8 @@ use mila_domain::conversation::{self, Claim, Link};
 use mila_domain::message::{CalendarMethod, Filter, Nature};
 use mila_domain::subject;
 
-use super::gathering::{Row, Texts};
-use super::settle::Circle;
+use super::circle::{Circle, Verdicts};
+use super::row::Row;
 
 /// A letter between us and somebody outside.
 pub struct Letter<'a> {
@@ -20,35 +20,60 @@ pub struct Letter<'a> {
     pub people: Box<[u32]>,
 }
 
-/// The people of all addresses and what follows from them.
+/// What the subjects of rows tell, by the number that rows have for them.
+pub struct Subjects {
+    /// A number for the base subject, whether anything remains of it, whether it says that it answers.
+    by_number: Vec<Subject>,
+}
+
+/// What one subject tells.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject {
+    /// The same number for the same base.
+    pub base: u32,
+    /// Whether anything remains of it, and whether it says that it answers.
+    pub claim: Claim,
+}
+
+impl Subjects {
+    pub const fn new(by_number: Vec<Subject>) -> Self {
+        Self { by_number }
+    }
+
+    /// Numbers the bases of subjects.
+    pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let mut bases: HashMap<String, u32> = HashMap::new();
+        let by_number = texts.into_iter().map(|text| {
+            let base = subject::base(text);
+            let claim = match (subject::is_marked(text), base.is_empty()) {
+                (true, _) => Claim::Answers,
+                (false, false) => Claim::Resumes,
+                (false, true) => Claim::Nothing,
+            };
+            let next = u32::try_from(bases.len()).unwrap_or(u32::MAX);
+            Subject { base: *bases.entry(base).or_insert(next), claim }
+        });
+        Self { by_number: by_number.collect() }
+    }
+
+    fn subject(&self, row: &Row) -> Subject {
+        let nothing = Subject { base: u32::MAX, claim: Claim::Nothing };
+        row.subject.map_or(nothing, |number| self.by_number[number as usize])
+    }
+}
+
+/// The letters between us and people, by what is known of every address.
 pub struct People<'a> {
-    pub circle: &'a Circle<'a>,
-    /// By address.
-    person: Vec<u32>,
-    firm: Vec<Option<u32>>,
+    pub circle: &'a Circle,
 }
 
 impl<'a> People<'a> {
-    pub fn new(circle: &'a Circle<'a>) -> Self {
-        let texts = circle.texts;
-        let mut firms: HashMap<&str, u32> = HashMap::new();
-        let firm = texts.addresses.iter().map(|address| {
-            let next = u32::try_from(firms.len()).unwrap_or(u32::MAX);
-            address.firm().map(|firm| *firms.entry(firm).or_insert(next))
-        });
-        Self { firm: firm.collect(), person: texts.people(), circle }
-    }
-
-    pub fn texts(&self) -> &'a Texts {
-        self.circle.texts
+    pub const fn new(circle: &'a Circle) -> Self {
+        Self { circle }
     }
 
     pub fn of(&self, mailbox: u32) -> u32 {
-        self.person[self.texts().address_of(mailbox) as usize]
-    }
-
-    fn firm_of(&self, mailbox: u32) -> Option<u32> {
-        self.firm[self.texts().address_of(mailbox) as usize]
+        self.circle.facts(mailbox).person
     }
 
     /// With whom a letter was exchanged, and at which mailbox: its author, or all outside us to whom we wrote.
@@ -66,9 +91,9 @@ impl<'a> People<'a> {
     }
 
     /// The letters among `rows`: what humans wrote between us and somebody outside. Mail among ourselves is none.
-    pub fn letters<'r>(&self, rows: &'r [Row], authors: &[Option<u32>]) -> Vec<Letter<'r>> {
-        let letter = |(row, author): (&'r Row, &Option<u32>)| {
-            let author = (*author)?;
+    pub fn letters<'r>(&self, rows: &'r [Row], verdicts: &Verdicts) -> Vec<Letter<'r>> {
+        let letter = |((row, author), filter): ((&'r Row, &Option<u32>), &Option<Filter>)| {
+            let author = author.filter(|_| filter.is_none())?;
             let is_ours = self.circle.is_ours(author);
             let others = row.recipients().iter().copied().filter(|mailbox| self.circle.is_outside(*mailbox));
             let theirs = if is_ours { &[] } else { row.reply_to() };
@@ -79,38 +104,22 @@ impl<'a> People<'a> {
             people.dedup();
             (!people.is_empty()).then_some(Letter { row, author, is_ours, people: people.into() })
         };
-        rows.iter().zip(authors).filter_map(letter).collect()
+        rows.iter().zip(&verdicts.authors).zip(&verdicts.filters).filter_map(letter).collect()
     }
 
     /// The conversations one after the other, each by instant: pairs of its number and the place of a letter.
-    pub fn conversations(&self, letters: &[Letter<'_>], rows: &[Row]) -> Vec<(u32, u32)> {
-        let texts = self.texts();
-        let mut bases: HashMap<String, u32> = HashMap::new();
-        let mut base_of = |text: &str| {
-            let base = subject::base(text);
-            let has_words = !base.is_empty();
-            let next = u32::try_from(bases.len()).unwrap_or(u32::MAX);
-            (*bases.entry(base).or_insert(next), has_words, subject::is_marked(text))
-        };
-        let no_subject = base_of("");
-        let by_subject: Vec<(u32, bool, bool)> = texts.subjects.iter().map(|text| base_of(text)).collect();
-        drop(bases);
+    pub fn conversations(&self, letters: &[Letter<'_>], rows: &[Row], subjects: &Subjects) -> Vec<(u32, u32)> {
         let link = |letter| {
             let Letter { row, people, is_ours, .. }: &Letter<'_> = letter;
-            let (subject, has_words, is_marked) = row.subject.map_or(no_subject, |subject| by_subject[subject as usize]);
-            let claim = match (is_marked, has_words) {
-                (true, _) => Claim::Answers,
-                (false, true) if *is_ours => Claim::Answers,
-                (false, true) => Claim::Resumes,
-                (false, false) => Claim::Nothing,
-            };
-            Link { id: row.id, answers: row.answers(), at: row.at, subject, claim, people }
+            let Subject { base, claim } = subjects.subject(row);
+            let claim = if claim == Claim::Resumes && *is_ours { Claim::Answers } else { claim };
+            Link { id: row.id, answers: row.answers(), at: row.at, subject: base, claim, people }
         };
         let links: Vec<Link<'_>> = letters.iter().map(link).collect();
         // Strangers may claim to answer anything, so what they send by the thousand joins nothing.
         let joins = |row: &&Row| !matches!(row.nature, Nature::Filtered(Filter::Spam | Filter::Bulk));
         let bridges = rows.iter().filter(joins).filter_map(|row| Some((row.id?, row.answers())));
-        let groups = conversation::group(&links, bridges, texts.ids.len());
+        let groups = conversation::group(&links, bridges, self.circle.ids());
         let mut order: Vec<(u32, u32)> = groups.into_iter().zip(0_u32..).collect();
         order.sort_unstable_by_key(|&(group, letter)| (group, letters[letter as usize].row.at, letter));
         order
@@ -133,8 +142,8 @@ impl<'a> People<'a> {
 
     fn act(&self, letter: &Letter<'_>) -> Act {
         let row = letter.row;
-        let person = |mailbox: u32| Party::Person(self.of(mailbox));
-        let firm = |mailbox: u32| self.firm_of(mailbox).map(Party::Firm);
+        let person = |mailbox: u32| Party::Person(self.circle.facts(mailbox).party);
+        let firm = |mailbox: u32| self.circle.facts(mailbox).firm.map(Party::Firm);
         let outside = row.recipients().iter().copied().filter(|mailbox| self.circle.is_outside(*mailbox));
         if letter.is_ours {
             let to = outside.flat_map(|mailbox| [Some(person(mailbox)), firm(mailbox)]).flatten().collect();
@@ -152,6 +161,7 @@ impl<'a> People<'a> {
         let reads_along =
             has_ours(row.cc()) && !has_ours(row.to()) && row.to().iter().any(|mailbox| !self.circle.is_ours(*mailbox));
         match row.calendar {
+            _ if row.is_excused => false,
             Some(CalendarMethod::Tells) => false,
             Some(CalendarMethod::Asks) => !reads_along,
             None => !reads_along && !row.closes,

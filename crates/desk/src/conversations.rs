@@ -1,0 +1,491 @@
+//! Conversations: the inbox with its filters, one conversation opened, and what the owner can correct in it.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use mila_domain::ids::{AddressId, ConversationId, MessageId, PersonId};
+use mila_domain::language::Language;
+use mila_domain::letter::Attachment;
+use mila_domain::message::Filter;
+use mila_domain::report::PersonName;
+use mila_store::{AddressRow, Correction, MessageRow, Page, Recipient, Scope, StandingKind, Unit};
+
+use crate::desk::{Desk, DeskError};
+use crate::settling;
+
+/// What the inbox shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Show {
+    /// Somebody waits for us; the nearest deadline first.
+    AwaitingUs,
+    /// We wait for somebody; the longest wait first.
+    AwaitingThem,
+    /// Nobody waits; the newest first.
+    AtRest,
+    /// No letters: bulk, automatic, spam; the newest first.
+    Filtered,
+    /// Mail that could not be read; the newest first.
+    Unreadable,
+}
+
+/// One page of the inbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inbox {
+    /// What is shown.
+    pub show: Show,
+    /// The rows of this page.
+    pub rows: Vec<ConversationRow>,
+    /// From where the next page goes on; opaque, for a link.
+    pub next: Option<String>,
+    /// How many there are of each kind.
+    pub counts: Counts,
+}
+
+/// How many conversations stand how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Somebody waits for us.
+    pub awaiting_us: u64,
+    /// We wait for somebody.
+    pub awaiting_them: u64,
+    /// Nobody waits.
+    pub at_rest: u64,
+    /// No letters.
+    pub filtered: u64,
+    /// Could not be read.
+    pub unreadable: u64,
+}
+
+/// A conversation in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConversationRow {
+    /// Its id.
+    pub id: ConversationId,
+    /// The one on the other side: who waits, for whom we wait, who wrote last.
+    pub who: PersonName,
+    /// The person behind that name.
+    pub person: Option<PersonId>,
+    /// The subject of the latest letter.
+    pub subject: Option<String>,
+    /// The beginning of the latest letter, in one line.
+    pub words: Option<String>,
+    /// The language of the latest letter.
+    pub language: Option<Language>,
+    /// The instant of the latest message.
+    pub last: Timestamp,
+    /// How many messages it has.
+    pub messages: u64,
+    /// How it stands.
+    pub standing: Standing,
+}
+
+/// How a conversation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Somebody waits for us.
+    AwaitingUs {
+        /// Since the first unanswered letter.
+        since: Timestamp,
+        /// Until when an answer is in time.
+        deadline: Timestamp,
+    },
+    /// We wait for somebody.
+    AwaitingThem {
+        /// Since our last letter.
+        since: Timestamp,
+    },
+    /// Nobody waits.
+    AtRest,
+    /// It holds no letter, for this reason.
+    Filtered(Filter),
+    /// It could not be read.
+    Unreadable,
+}
+
+/// One conversation, opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conversation {
+    /// Its id.
+    pub id: ConversationId,
+    /// The subject of its latest letter.
+    pub subject: Option<String>,
+    /// How it stands.
+    pub standing: Standing,
+    /// Those outside us.
+    pub people: Vec<Participant>,
+    /// The messages in the order in which they count, at most [`Conversation::MOST_MESSAGES`] of the latest.
+    pub messages: Vec<Message>,
+    /// How many earlier ones are not shown.
+    pub earlier: u64,
+}
+
+impl Conversation {
+    /// More than this are not opened at once.
+    pub const MOST_MESSAGES: usize = 100;
+}
+
+/// Somebody on a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participant {
+    /// The person, where there is one; `None` for ourselves and for addresses that no letter came from.
+    pub person: Option<PersonId>,
+    /// Their name and address.
+    pub name: PersonName,
+}
+
+/// One message of a conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Its id.
+    pub id: MessageId,
+    /// Who wrote it.
+    pub author: Option<Participant>,
+    /// Whether one of us did.
+    pub is_ours: bool,
+    /// The main recipients.
+    pub to: Vec<Participant>,
+    /// Those who read along.
+    pub cc: Vec<Participant>,
+    /// Its instant.
+    pub at: Timestamp,
+    /// Its subject.
+    pub subject: Option<String>,
+    /// The language of what the writer wrote.
+    pub language: Option<Language>,
+    /// What it says.
+    pub body: Body,
+    /// What hangs on it, pictures inside the letter excepted.
+    pub attachments: Vec<Attachment>,
+    /// What the clock makes of it, and what the owner can say about that.
+    pub part: Part,
+}
+
+/// What a message says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// Text, in pieces.
+    Text {
+        /// In the order of the letter.
+        pieces: Vec<Piece>,
+        /// Whether there is an HTML part to be shown in its frame.
+        has_html: bool,
+    },
+    /// It could not be read; the raw bytes can be downloaded.
+    Unreadable,
+}
+
+/// A piece of a letter's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// What the writer wrote.
+    Own(String),
+    /// Quoted mail, signature, footers: folded.
+    Folded(String),
+}
+
+/// The part that a message plays in its conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A letter that the clock has no question about: ours, or answered.
+    Letter,
+    /// It waits for an answer; the owner can say that none is needed.
+    Waits,
+    /// The owner said that it needs no answer; that can be undone.
+    Excused,
+    /// No letter, for this reason; for [`Filter::Bulk`] and [`Filter::Automatic`] the owner can say that it is one.
+    Filtered(Filter),
+    /// The owner said that it is a letter; that can be undone.
+    Claimed,
+}
+
+/// Rows of one page of a list.
+pub(crate) const ROWS: i64 = 50;
+
+impl Show {
+    const fn kind(self) -> StandingKind {
+        match self {
+            Self::AwaitingUs => StandingKind::AwaitingUs,
+            Self::AwaitingThem => StandingKind::AwaitingThem,
+            Self::AtRest => StandingKind::AtRest,
+            Self::Filtered => StandingKind::Filtered,
+            Self::Unreadable => StandingKind::Unreadable,
+        }
+    }
+}
+
+impl From<mila_store::Standing> for Standing {
+    fn from(standing: mila_store::Standing) -> Self {
+        match standing {
+            mila_store::Standing::AwaitingUs { since, deadline } => Self::AwaitingUs { since, deadline },
+            mila_store::Standing::AwaitingThem { since } => Self::AwaitingThem { since },
+            mila_store::Standing::AtRest => Self::AtRest,
+            mila_store::Standing::Filtered(filter) => Self::Filtered(filter),
+            mila_store::Standing::Unreadable => Self::Unreadable,
+        }
+    }
+}
+
+impl From<mila_store::ConversationRow> for ConversationRow {
+    fn from(row: mila_store::ConversationRow) -> Self {
+        Self {
+            id: row.id,
+            who: PersonName { name: row.name, address: row.address.unwrap_or_default() },
+            person: row.person,
+            subject: row.subject,
+            words: row.words,
+            language: row.language,
+            last: row.last,
+            messages: row.messages,
+            standing: row.standing.into(),
+        }
+    }
+}
+
+/// `sort.id`, from which a list goes on.
+pub(crate) fn cursor(sort: i64, id: i64) -> String {
+    format!("{sort}.{id}")
+}
+
+/// Understands what [`cursor`] wrote.
+pub(crate) fn read_cursor(text: &str) -> Option<(i64, i64)> {
+    let (sort, id) = text.split_once('.')?;
+    Some((sort.parse().ok()?, id.parse().ok()?))
+}
+
+impl Desk {
+    /// One page of the inbox; `from` is what an earlier page gave as `next`. What cannot be understood begins anew.
+    ///
+    /// # Errors
+    /// When the data cannot be reached.
+    pub async fn inbox(&self, scope: &Scope, show: Show, from: Option<&str>) -> Result<Inbox, DeskError> {
+        let mut unit = self.store().read().await?;
+        let (sort, id) = from.and_then(read_cursor).unwrap_or((i64::MIN, i64::MIN));
+        let mut rows = unit.conversations(scope, show.kind(), Page { sort, id, most: ROWS + 1 }).await?;
+        let has_more = rows.len() > ROWS.unsigned_abs() as usize;
+        rows.truncate(ROWS.unsigned_abs() as usize);
+        let next = rows.last().filter(|_| has_more).map(|row| cursor(row.sort, row.id.number()));
+        let mut counts = Counts::default();
+        for (kind, count) in unit.count_conversations(scope).await? {
+            *match kind {
+                StandingKind::AwaitingUs => &mut counts.awaiting_us,
+                StandingKind::AwaitingThem => &mut counts.awaiting_them,
+                StandingKind::AtRest => &mut counts.at_rest,
+                StandingKind::Filtered => &mut counts.filtered,
+                StandingKind::Unreadable => &mut counts.unreadable,
+            } = count;
+        }
+        Ok(Inbox { show, rows: rows.into_iter().map(Into::into).collect(), next, counts })
+    }
+
+    /// One conversation with its messages opened.
+    ///
+    /// # Errors
+    /// When it is not there, or when the data cannot be reached.
+    pub async fn conversation(&self, scope: &Scope, id: ConversationId) -> Result<Conversation, DeskError> {
+        let mut unit = self.store().read().await?;
+        let row = unit.conversation(scope, id).await?.ok_or(DeskError::Missing("the conversation"))?;
+        let ids = unit.messages_in(scope, &[id]).await?;
+        let earlier = ids.len().saturating_sub(Conversation::MOST_MESSAGES);
+        let mut messages = unit.messages(scope, &ids[earlier..]).await?;
+        messages.sort_unstable_by_key(|message| (message.at, message.id));
+        let names = Names::load(&mut unit, scope, &messages).await?;
+        let waits_from = match row.standing {
+            mila_store::Standing::AwaitingUs { .. } => Some(row.shown),
+            mila_store::Standing::AwaitingThem { .. }
+            | mila_store::Standing::AtRest
+            | mila_store::Standing::Filtered(_)
+            | mila_store::Standing::Unreadable => None,
+        };
+        let mut shown = Vec::with_capacity(messages.len());
+        for message in &messages {
+            let raw = unit.raw(scope, message.id).await?.unwrap_or_default();
+            shown.push(self.opened(message, &raw, &names, waits_from));
+        }
+        Ok(Conversation {
+            id,
+            subject: row.subject.clone(),
+            standing: row.standing.into(),
+            people: names.outside(),
+            messages: shown,
+            earlier: earlier as u64,
+        })
+    }
+
+    fn opened(&self, message: &MessageRow, raw: &[u8], names: &Names, waits_from: Option<MessageId>) -> Message {
+        let author = message.author.or(message.from);
+        let is_ours = author.is_some_and(|author| names.is_ours(author));
+        let (body, attachments) = match (message.unreadable, (self.inner.opener.letter)(raw)) {
+            (None, Ok(letter)) => {
+                let has_html = letter.html.is_some();
+                let attachments = letter.attachments.into_iter().filter(|attachment| !attachment.is_inline).collect();
+                (Body::Text { pieces: pieces(&letter.text), has_html }, attachments)
+            }
+            (Some(_), _) | (None, Err(_)) => (Body::Unreadable, Vec::new()),
+        };
+        let on = |role: Recipient| {
+            let those = message.participants.iter().filter(move |participant| participant.role == role);
+            those.filter_map(|participant| names.participant(participant.address)).collect()
+        };
+        Message {
+            id: message.id,
+            author: author.and_then(|author| names.participant(author)),
+            is_ours,
+            to: on(Recipient::To),
+            cc: on(Recipient::Cc),
+            at: message.at,
+            subject: message.subject.clone(),
+            language: message.language,
+            body,
+            attachments,
+            part: part(message, is_ours, waits_from),
+        }
+    }
+
+    /// The raw bytes of a message, as they came.
+    ///
+    /// # Errors
+    /// When it is not there, or when the data cannot be reached.
+    pub async fn raw(&self, scope: &Scope, id: MessageId) -> Result<Vec<u8>, DeskError> {
+        self.store().read().await?.raw(scope, id).await?.ok_or(DeskError::Missing("the message"))
+    }
+
+    /// A message opened anew from its bytes, for its HTML.
+    ///
+    /// # Errors
+    /// When it is not there or cannot be read, or when the data cannot be reached.
+    pub async fn letter(&self, scope: &Scope, id: MessageId) -> Result<(mila_domain::letter::OpenLetter, Vec<u8>), DeskError> {
+        let raw = self.raw(scope, id).await?;
+        let letter = (self.inner.opener.letter)(&raw).map_err(|_| DeskError::Missing("the letter"))?;
+        Ok((letter, raw))
+    }
+
+    /// One thing that hangs on a message.
+    ///
+    /// # Errors
+    /// When it is not there, or when the data cannot be reached.
+    pub async fn attachment(&self, scope: &Scope, id: MessageId, number: u16) -> Result<(Attachment, Vec<u8>), DeskError> {
+        let raw = self.raw(scope, id).await?;
+        self.attached(&raw, number).ok_or(DeskError::Missing("the attachment"))
+    }
+
+    /// One thing that hangs on raw bytes that are at hand.
+    #[must_use]
+    pub fn attached(&self, raw: &[u8], number: u16) -> Option<(Attachment, Vec<u8>)> {
+        (self.inner.opener.attachment)(raw, number)
+    }
+
+    /// "No answer needed", or that taken back.
+    ///
+    /// # Errors
+    /// When the message is not there, or when the data cannot be reached.
+    pub async fn excuse(&self, scope: &Scope, id: MessageId, is_excused: bool) -> Result<(), DeskError> {
+        self.correct(scope, id, |correction| Correction { is_excused, ..correction }).await
+    }
+
+    /// "This is not bulk mail", or that taken back.
+    ///
+    /// # Errors
+    /// When the message is not there, or when the data cannot be reached.
+    pub async fn claim(&self, scope: &Scope, id: MessageId, is_claimed: bool) -> Result<(), DeskError> {
+        self.correct(scope, id, |correction| Correction { is_claimed, ..correction }).await
+    }
+
+    async fn correct(&self, scope: &Scope, id: MessageId, change: impl Fn(Correction) -> Correction) -> Result<(), DeskError> {
+        let preparing = self.preparing(scope).await?;
+        let mut unit = self.store().begin_in(scope).await?;
+        let messages = unit.messages(scope, &[id]).await?;
+        let message = messages.first().ok_or(DeskError::Missing("the message"))?;
+        unit.correct_message(scope, id, change(message.correction)).await?;
+        // What was held to be bulk was found by its own id alone.
+        let keys = settling::all_keys(&mut unit, scope, &preparing, message).await?;
+        unit.add_keys(scope, id, &keys).await?;
+        unit.commit().await?;
+        self.settle(scope, |_| true).await
+    }
+
+    /// Where a message can be read.
+    ///
+    /// # Errors
+    /// When it is not there, or when the data cannot be reached.
+    pub async fn conversation_of(&self, scope: &Scope, id: MessageId) -> Result<ConversationId, DeskError> {
+        let messages = self.store().read().await?.messages(scope, &[id]).await?;
+        messages.first().and_then(|message| message.conversation).ok_or(DeskError::Missing("the message"))
+    }
+}
+
+/// What the clock makes of a message. Of the letters that wait only those since the first unanswered one can be
+/// excused.
+fn part(message: &MessageRow, is_ours: bool, waits_from: Option<MessageId>) -> Part {
+    match message.filter {
+        Some(filter) => Part::Filtered(filter),
+        None if message.correction.is_excused => Part::Excused,
+        None if !is_ours && waits_from.is_some_and(|first| message.id >= first) => Part::Waits,
+        None if message.correction.is_claimed => Part::Claimed,
+        None => Part::Letter,
+    }
+}
+
+/// A text in what the writer wrote and what is folded away.
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut end = 0;
+    let fold = |pieces: &mut Vec<Piece>, text: &str| {
+        if !text.trim().is_empty() {
+            pieces.push(Piece::Folded(text.trim_matches(['\n', '\r']).to_owned()));
+        }
+    };
+    for own in mila_reading::letter::own_ranges(text) {
+        fold(&mut pieces, &text[end..own.start]);
+        if !text[own.clone()].trim().is_empty() {
+            pieces.push(Piece::Own(text[own.clone()].trim_matches(['\n', '\r']).to_owned()));
+        }
+        end = own.end;
+    }
+    fold(&mut pieces, &text[end..]);
+    pieces
+}
+
+/// The names of everybody on some messages.
+struct Names {
+    addresses: HashMap<AddressId, AddressRow>,
+    people: HashMap<PersonId, Option<String>>,
+}
+
+impl Names {
+    async fn load(unit: &mut Unit, scope: &Scope, messages: &[MessageRow]) -> Result<Self, DeskError> {
+        let met = messages.iter().flat_map(|message| {
+            let on = message.participants.iter().map(|participant| participant.address);
+            message.from.into_iter().chain(message.author).chain(on)
+        });
+        let mut met: Vec<AddressId> = met.collect();
+        met.sort_unstable();
+        met.dedup();
+        let addresses = unit.addresses(scope, &met).await?;
+        let mut people: Vec<PersonId> = addresses.iter().map(|address| address.person).collect();
+        people.sort_unstable();
+        people.dedup();
+        let people = unit.names_of(scope, &people).await?.into_iter().collect();
+        Ok(Self { addresses: addresses.into_iter().map(|row| (row.id, row)).collect(), people })
+    }
+
+    fn is_ours(&self, address: AddressId) -> bool {
+        self.addresses.get(&address).is_some_and(|row| row.is_ours)
+    }
+
+    fn participant(&self, address: AddressId) -> Option<Participant> {
+        let row = self.addresses.get(&address)?;
+        let known = self.people.get(&row.person).filter(|_| !row.is_ours);
+        let name = known.cloned().flatten().or_else(|| row.name.clone());
+        let person = known.map(|_| row.person);
+        Some(Participant { person, name: PersonName { name, address: row.address.clone() } })
+    }
+
+    /// Those outside us who are people, by name.
+    fn outside(&self) -> Vec<Participant> {
+        let mut those: Vec<Participant> = self.addresses.keys().filter_map(|id| self.participant(*id)).collect();
+        those.retain(|participant| participant.person.is_some());
+        those.sort_by(|one, other| (&one.name, one.person).cmp(&(&other.name, other.person)));
+        those.dedup_by_key(|participant| participant.person);
+        those
+    }
+}

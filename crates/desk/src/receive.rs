@@ -1,0 +1,495 @@
+//! Receiving: raw mail is kept first, understood next, and put into conversations last. Whatever was met once is
+//! known again by its bytes; the same letter in other bytes by its id and body.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use mila_domain::address::{Address, Mailbox};
+use mila_domain::conversation::Claim;
+use mila_domain::folder::Folder;
+use mila_domain::ids::{AddressId, MessageId, WorkspaceId};
+use mila_domain::message::{Filter, Nature, OpenedMessage};
+use mila_domain::ours::Ours;
+use mila_domain::report::Why;
+use mila_domain::subject;
+use mila_store::search::NewWords;
+use mila_store::search::words::Indexer;
+use mila_store::{
+    Ingest, IngestKey, KnownMessage, Marks, NewAddress, NewMessage, Participant, Raw, Recipient, Scope, Unit,
+};
+use sha2::{Digest as _, Sha256};
+
+use crate::desk::{Desk, DeskError};
+use crate::report::{Entry, Source};
+
+/// Letters of a row's first words.
+const LONGEST_WORDS: usize = 180;
+/// Letters of a subject or a name that are kept; longer ones are meant to be in the way.
+const LONGEST_SUBJECT: usize = 1_000;
+/// Letters of a Message-ID that are kept.
+const LONGEST_ID: usize = 1_000;
+
+/// Raw mail with what is needed to know it again.
+#[derive(Debug, Clone)]
+pub struct RawLetter {
+    bytes: Vec<u8>,
+    sha256: [u8; 32],
+    uid: i64,
+}
+
+impl RawLetter {
+    /// The number by which it is known again in a folder.
+    #[must_use]
+    pub const fn uid(&self) -> i64 {
+        self.uid
+    }
+
+    /// As it came.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+/// What a thread needs to prepare mail for one workspace, without the data.
+#[derive(Debug, Clone)]
+pub struct Preparing {
+    key: [u8; 32],
+    zone: TimeZone,
+    now: Timestamp,
+}
+
+/// A message ready to be kept.
+pub struct Prepared {
+    raw: RawLetter,
+    /// The folder in which it was met, whatever the message itself says of it.
+    met_in: Folder,
+    message: NewMessage,
+    addresses: Vec<NewAddress>,
+    words: String,
+}
+
+impl Prepared {
+    /// The length of the raw bytes.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.raw.bytes.len()
+    }
+}
+
+/// What came of taking in some messages.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// They were not there before.
+    pub new: u64,
+    /// They were.
+    pub known: u64,
+    /// They could not be read, and are kept raw.
+    pub unreadable: u64,
+}
+
+impl Preparing {
+    fn new(workspace: WorkspaceId, zone: TimeZone, now: Timestamp) -> Self {
+        // Numbers made of what strangers send are made with the workspace's own, which they do not know, so that
+        // nobody can make two letters look like one.
+        let key = *blake3::Hasher::new().update(b"mila").update(&workspace.number().to_be_bytes()).finalize().as_bytes();
+        Self { key, zone, now }
+    }
+
+    /// A number of 63 bits that stands for a text among texts of one kind.
+    fn number(&self, kind: &[u8], parts: &[&[u8]]) -> i64 {
+        let mut hasher = blake3::Hasher::new_keyed(&self.key);
+        hasher.update(kind);
+        for part in parts {
+            hasher.update(part).update(&[0]);
+        }
+        let mut number = [0; 8];
+        number.copy_from_slice(&hasher.finalize().as_bytes()[..8]);
+        i64::from_be_bytes(number) & i64::MAX
+    }
+
+    /// Makes raw mail known.
+    #[must_use]
+    pub fn raw(&self, bytes: Vec<u8>) -> RawLetter {
+        let sha256: [u8; 32] = Sha256::digest(&bytes).into();
+        RawLetter { uid: self.number(b"raw", &[&sha256]), bytes, sha256 }
+    }
+
+    /// The id of an address.
+    #[must_use]
+    pub(crate) fn address_id(&self, address: &Address) -> AddressId {
+        AddressId::from_number(self.number(b"address", &[address.as_str().as_bytes()]))
+    }
+
+    /// Judges, reads and indexes one message. `opened` is what its bytes tell.
+    #[must_use]
+    pub fn prepare(
+        &self,
+        raw: RawLetter,
+        opened: Result<OpenedMessage, Why>,
+        source: Source,
+        indexer: &mut Indexer,
+    ) -> Prepared {
+        match opened {
+            Ok(message) => self.readable(raw, message, source, indexer),
+            Err(why) => self.unreadable(raw, why, source),
+        }
+    }
+
+    fn readable(&self, raw: RawLetter, opened: OpenedMessage, source: Source, indexer: &mut Indexer) -> Prepared {
+        let (entry, text) = Entry::with_text(opened, source, &self.zone);
+        let Entry { folder, at, nature, reading, message: opened, .. } = entry;
+        let at = at.clamp(Timestamp::UNIX_EPOCH, self.now);
+        let mut circle = People { preparing: self, addresses: Vec::new() };
+        let from = opened.from.as_ref().map(|from| circle.meet(from, 2));
+        let mut participants = Vec::new();
+        for (role, mailboxes) in
+            [(Recipient::To, &opened.to), (Recipient::Cc, &opened.cc), (Recipient::ReplyTo, &opened.reply_to)]
+        {
+            participants.extend(mailboxes.iter().map(|mailbox| Participant { role, address: circle.meet(mailbox, 1) }));
+        }
+        circle.deliver(opened.delivered_to.as_ref());
+        let identity = self.identity(&opened, at);
+        let base = opened.subject.as_deref().map(subject::base).unwrap_or_default();
+        let subject_key = if base.is_empty() { 0 } else { self.number(b"subject", &[base.as_bytes()]) };
+        let own_key = opened.message_id.as_ref().map(|id| self.number(b"id", &[id.as_bytes()]));
+        let answers: Vec<i64> = opened.answers.iter().map(|id| self.number(b"id", &[id.as_bytes()])).collect();
+        let keys = self.keys(nature, own_key, &answers, subject_key, &circle.addresses);
+        let words = indexer.terms(&searched(&opened, &text)).to_owned();
+        let message = NewMessage {
+            id: message_id(at, &identity),
+            identity,
+            at,
+            message_id: opened.message_id.as_deref().map(|id| shortened(id, LONGEST_ID)),
+            own_key,
+            answers,
+            from,
+            subject_key,
+            claim: claim(opened.subject.as_deref(), &base),
+            subject: opened.subject.as_deref().map(|subject| shortened(subject, LONGEST_SUBJECT)),
+            folder,
+            nature,
+            marks: Marks {
+                is_resent: opened.signs.resent,
+                hands_over: opened.attachments > 0 || reading.delivers,
+                asks: reading.asks,
+                closes: reading.closes && opened.attachments == 0,
+                promises: !reading.promises.is_empty(),
+                calendar: opened.calendar,
+            },
+            language: reading.language,
+            words: first_words(&text),
+            attachments: u16::try_from(opened.attachments).unwrap_or(u16::MAX),
+            unreadable: None,
+            participants,
+            keys,
+        };
+        Prepared { raw, met_in: source.folder, message, addresses: circle.addresses, words }
+    }
+
+    fn unreadable(&self, raw: RawLetter, why: Why, source: Source) -> Prepared {
+        let mut identity = [0; 16];
+        identity.copy_from_slice(&raw.sha256[..16]);
+        let at = source.arrived.unwrap_or(self.now).clamp(Timestamp::UNIX_EPOCH, self.now);
+        let message = NewMessage {
+            id: message_id(at, &identity),
+            identity,
+            at,
+            message_id: None,
+            own_key: None,
+            answers: Vec::new(),
+            from: None,
+            subject: None,
+            subject_key: 0,
+            claim: Claim::Nothing,
+            folder: source.folder,
+            nature: Nature::Letter,
+            marks: Marks::default(),
+            language: None,
+            words: None,
+            attachments: 0,
+            unreadable: Some(why),
+            participants: Vec::new(),
+            keys: Vec::new(),
+        };
+        Prepared { raw, met_in: source.folder, message, addresses: Vec::new(), words: String::new() }
+    }
+
+    /// The same for every copy of the same letter: by its id and body, without an id by instant, author and body.
+    fn identity(&self, message: &OpenedMessage, at: Timestamp) -> [u8; 16] {
+        let mut hasher = blake3::Hasher::new_keyed(&self.key);
+        match &message.message_id {
+            Some(id) => hasher.update(b"id").update(id.as_bytes()),
+            None => {
+                let from = message.from.as_ref().map(|from| from.address.as_str()).unwrap_or_default();
+                hasher.update(b"at").update(&at.as_microsecond().to_be_bytes()).update(from.as_bytes())
+            }
+        };
+        let mut identity = [0; 16];
+        identity.copy_from_slice(&hasher.update(&[0]).update(&message.body.0).finalize().as_bytes()[..16]);
+        identity
+    }
+
+    /// By which a message is found: its own id, the ids that it names, its subject with each of its people. What
+    /// strangers send by the thousand joins nothing, so it is found by its own id alone.
+    fn keys(&self, nature: Nature, own: Option<i64>, answers: &[i64], subject: i64, people: &[NewAddress]) -> Vec<i64> {
+        let mut keys: Vec<i64> = own.into_iter().collect();
+        match nature {
+            Nature::Filtered(Filter::Bulk | Filter::Spam) => return keys,
+            Nature::Filtered(Filter::Automatic | Filter::Draft | Filter::Trash | Filter::Chat) => {}
+            Nature::Letter | Nature::BulkUnlessAnswer | Nature::BulkUnlessReplyTo if subject != 0 => {
+                keys.extend(people.iter().map(|person| self.subject_key(subject, person.mailbox)));
+            }
+            Nature::Letter | Nature::BulkUnlessAnswer | Nature::BulkUnlessReplyTo => {}
+        }
+        keys.extend(answers);
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    /// By which letters with one subject and one person find each other.
+    pub(crate) fn subject_key(&self, subject: i64, mailbox: i64) -> i64 {
+        self.number(b"subject and person", &[&subject.to_be_bytes(), &mailbox.to_be_bytes()])
+    }
+}
+
+/// Numbers of messages grow with their instants: milliseconds since 1970, then 20 bits that tell messages of the
+/// same moment apart.
+fn message_id(at: Timestamp, identity: &[u8; 16]) -> MessageId {
+    let low = i64::from(u32::from_be_bytes([0, identity[0], identity[1], identity[2]]) & 0xf_ffff);
+    MessageId::from_number(at.as_millisecond().max(0) << 20 | low)
+}
+
+/// The instant of a message by its number, to the millisecond.
+pub(crate) fn instant_of(id: i64) -> Timestamp {
+    Timestamp::from_millisecond(id >> 20).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+fn claim(subject: Option<&str>, base: &str) -> Claim {
+    match (subject.is_some_and(subject::is_marked), base.is_empty()) {
+        (true, _) => Claim::Answers,
+        (false, false) => Claim::Resumes,
+        (false, true) => Claim::Nothing,
+    }
+}
+
+/// The texts of a message that are searched.
+fn searched<'a>(message: &'a OpenedMessage, text: &'a str) -> Vec<&'a str> {
+    let mailboxes = message.from.iter().chain(&message.to).chain(&message.cc).chain(&message.reply_to);
+    let people = mailboxes.flat_map(|mailbox| [mailbox.name.as_deref().unwrap_or_default(), mailbox.address.as_str()]);
+    message.subject.as_deref().into_iter().chain(people).chain([text]).collect()
+}
+
+/// The beginning of what the writer wrote, in one line.
+fn first_words(text: &str) -> Option<String> {
+    let mut line = String::new();
+    let mut letters = 0;
+    for range in mila_reading::letter::own_ranges(text) {
+        for word in text[range].split_whitespace() {
+            if letters > LONGEST_WORDS {
+                line.push('…');
+                return Some(line);
+            }
+            if letters > 0 {
+                line.push(' ');
+            }
+            let room = LONGEST_WORDS.saturating_sub(letters) + 20;
+            line.extend(word.chars().filter(|letter| !letter.is_control()).take(room));
+            letters += word.chars().count().min(room) + 1;
+        }
+    }
+    (!line.is_empty()).then_some(line)
+}
+
+fn shortened(text: &str, longest: usize) -> String {
+    text.chars().filter(|letter| *letter != '\0').take(longest).collect()
+}
+
+/// The addresses of one message, each once.
+struct People<'a> {
+    preparing: &'a Preparing,
+    addresses: Vec<NewAddress>,
+}
+
+impl People<'_> {
+    fn meet(&mut self, mailbox: &Mailbox, worth: i64) -> AddressId {
+        let id = self.address(&mailbox.address);
+        let name = mailbox.name.as_deref().filter(|name| !name.trim().is_empty());
+        if let Some((name, known)) = name.zip(self.addresses.iter_mut().find(|known| known.id == id))
+            && worth > known.name_worth
+        {
+            known.name = Some(shortened(name, 200));
+            known.name_worth = worth;
+        }
+        id
+    }
+
+    fn deliver(&mut self, address: Option<&Address>) {
+        if let Some(address) = address {
+            let id = self.address(address);
+            if let Some(known) = self.addresses.iter_mut().find(|known| known.id == id) {
+                known.delivered = 1;
+            }
+        }
+    }
+
+    fn address(&mut self, address: &Address) -> AddressId {
+        let id = self.preparing.address_id(address);
+        if self.addresses.iter().all(|known| known.id != id) {
+            self.addresses.push(NewAddress {
+                id,
+                address: address.as_str().to_owned(),
+                name: None,
+                name_worth: 0,
+                mailbox: self.preparing.number(b"mailbox", &[address.mailbox_key().as_bytes()]),
+                firm: address.firm().map(|firm| self.preparing.number(b"firm", &[firm.as_bytes()])),
+                is_ours: false,
+                is_no_reply: address.is_no_reply(),
+                delivered: 0,
+            });
+        }
+        id
+    }
+}
+
+/// The word under which the verdicts of a folder's part are kept.
+const fn part(folder: Folder) -> &'static str {
+    match folder {
+        Folder::Trash => "trash",
+        Folder::Spam => "spam",
+        Folder::Drafts => "drafts",
+        Folder::Chat => "chat",
+        Folder::Other => "other",
+        Folder::Sent => "sent",
+    }
+}
+
+impl Desk {
+    /// What threads need to prepare mail.
+    ///
+    /// # Errors
+    /// When the data cannot be reached.
+    pub async fn preparing(&self, scope: &Scope) -> Result<Preparing, DeskError> {
+        let workspace = self.store().read().await?.workspace(scope).await?;
+        Ok(Preparing::new(workspace.id, crate::desk::zone_of(&workspace), self.now()))
+    }
+
+    /// Which of these were met in such a folder before, by their numbers.
+    ///
+    /// # Errors
+    /// When the data cannot be reached.
+    pub async fn met_before(&self, scope: &Scope, folder: Folder, uids: &[i64]) -> Result<HashSet<i64>, DeskError> {
+        Ok(self.store().read().await?.met_before(scope, part(folder), uids).await?)
+    }
+
+    /// Keeps messages in one transaction: raw bytes, verdicts and what was understood. They are settled later.
+    ///
+    /// # Errors
+    /// When they could not be kept; then none of them was.
+    pub async fn take(&self, scope: &Scope, prepared: &mut [Prepared]) -> Result<Taken, DeskError> {
+        let mut unit = self.store().begin_in(scope).await?;
+        let ours: Vec<Address> =
+            unit.own_addresses(scope).await?.iter().filter_map(|(address, _)| Address::parse(address)).collect();
+        let taken = take(&mut unit, scope, prepared, &Ours::new(ours)).await?;
+        unit.commit().await?;
+        Ok(taken)
+    }
+}
+
+async fn take(unit: &mut Unit, scope: &Scope, prepared: &mut [Prepared], ours: &Ours) -> Result<Taken, DeskError> {
+    let identities: Vec<[u8; 16]> = prepared.iter().map(|prepared| prepared.message.identity).collect();
+    let mut known = unit.known_messages(scope, &identities).await?;
+    let mut taken = Taken::default();
+    let mut new: Vec<usize> = Vec::new();
+    let mut first: HashMap<[u8; 16], usize> = HashMap::new();
+    for index in 0..prepared.len() {
+        let message = &prepared[index].message;
+        let (identity, folder, nature) = (message.identity, message.folder, message.nature);
+        if let Some(there) = known.get_mut(&identity) {
+            taken.known += 1;
+            promote(unit, scope, there, message).await?;
+        } else if let Some(&earlier) = first.get(&identity) {
+            taken.known += 1;
+            let keys = message.keys.clone();
+            let earlier = &mut prepared[earlier].message;
+            if folder > earlier.folder {
+                (earlier.folder, earlier.nature, earlier.keys) = (folder, nature, keys);
+            }
+        } else {
+            first.insert(identity, index);
+            new.push(index);
+            taken.unreadable += u64::from(message.unreadable.is_some());
+            taken.new += u64::from(message.unreadable.is_none());
+        }
+    }
+    add(unit, scope, prepared, &new, ours).await?;
+    let ids = new.iter().map(|index| (prepared[*index].message.identity, prepared[*index].message.id));
+    let ids: HashMap<[u8; 16], MessageId> = known.into_iter().map(|(identity, there)| (identity, there.id)).chain(ids).collect();
+    let is_new: HashSet<usize> = new.into_iter().collect();
+    let ingest = |(index, prepared): (usize, &Prepared)| {
+        let verdict = match (is_new.contains(&index), prepared.message.unreadable) {
+            (false, _) => "known",
+            (true, None) => "kept",
+            (true, Some(_)) => "unreadable",
+        };
+        let key = IngestKey { account: "import", folder: part(prepared.met_in), validity: 0, uid: prepared.raw.uid };
+        ids.get(&prepared.message.identity).map(|message| Ingest { key, verdict, message: *message })
+    };
+    let ingests: Vec<Ingest<'_>> = prepared.iter().enumerate().filter_map(ingest).collect();
+    unit.add_ingests(scope, &ingests).await?;
+    Ok(taken)
+}
+
+/// Of several copies the one in the liveliest folder counts.
+async fn promote(
+    unit: &mut Unit,
+    scope: &Scope,
+    there: &mut KnownMessage,
+    copy: &NewMessage,
+) -> Result<(), DeskError> {
+    if copy.folder > there.folder {
+        unit.move_message(scope, there.id, copy.folder, copy.nature).await?;
+        // What lay in the spam was found by its own id alone.
+        unit.add_keys(scope, there.id, &copy.keys).await?;
+        there.folder = copy.folder;
+    }
+    Ok(())
+}
+
+/// Adds the messages at these places.
+async fn add(unit: &mut Unit, scope: &Scope, prepared: &mut [Prepared], new: &[usize], ours: &Ours) -> Result<(), DeskError> {
+    let mut messages: Vec<NewMessage> = new.iter().map(|index| prepared[*index].message.clone()).collect();
+    unit.free_message_ids(scope, &mut messages).await?;
+    let mut addresses: HashMap<AddressId, NewAddress> = HashMap::new();
+    for (index, message) in new.iter().zip(&messages) {
+        let prepared = &mut prepared[*index];
+        prepared.message.id = message.id;
+        for address in prepared.addresses.drain(..) {
+            let known = addresses.entry(address.id).or_insert_with(|| {
+                let is_ours = Address::parse(&address.address).is_some_and(|address| ours.has(&address));
+                NewAddress { name: None, name_worth: 0, delivered: 0, is_ours, ..address.clone() }
+            });
+            known.delivered += address.delivered;
+            if address.name_worth > known.name_worth {
+                (known.name, known.name_worth) = (address.name, address.name_worth);
+            }
+        }
+    }
+    let mut addresses: Vec<NewAddress> = addresses.into_values().collect();
+    addresses.sort_unstable_by_key(|address| address.id);
+    unit.put_addresses(scope, &addresses).await?;
+    unit.add_messages(scope, &messages).await?;
+    let kept = || new.iter().map(|index| &prepared[*index]);
+    let raws: Vec<Raw<'_>> = kept()
+        .map(|kept| Raw { message: kept.message.id, sha256: &kept.raw.sha256, bytes: &kept.raw.bytes })
+        .collect();
+    unit.add_raws(scope, &raws).await?;
+    let words: Vec<NewWords<'_>> = kept()
+        .filter(|kept| !kept.words.is_empty())
+        .map(|kept| NewWords { message: kept.message.id, words: &kept.words })
+        .collect();
+    unit.add_words(scope, &words).await?;
+    Ok(())
+}

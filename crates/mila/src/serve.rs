@@ -1,0 +1,153 @@
+//! `mila serve`: opens the desk in the browser, and keeps what works in the background alive until it is ended.
+
+mod reach;
+mod uploads;
+
+use std::io::{self, Write as _};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use axum::serve::ListenerExt as _;
+use mila_desk::members::NewLink;
+use mila_desk::{Desk, Scope};
+use mila_web::doors::{self, Doors};
+use mila_web::texts::Texts;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use url::Url;
+
+use crate::cli;
+use crate::failure::{Failure, Outcome, say};
+use crate::house::{self, House};
+pub use reach::{Reached, base_url};
+
+/// How long pages under way may take once the program is to end.
+const PATIENCE: Duration = Duration::from_secs(4);
+/// How often what no longer matters is forgotten.
+const SWEEP_EVERY: Duration = Duration::from_secs(3_600);
+
+/// Runs the command and tells the shell how it went.
+pub fn run(arguments: &cli::Serve) -> ExitCode {
+    let texts = Texts::in_language(crate::asked::language(arguments.place.lang.as_deref()));
+    end(serve(arguments, texts), texts)
+}
+
+/// Says how it ended.
+pub fn end(done: Result<(), Failure>, texts: Texts) -> ExitCode {
+    match done {
+        Ok(()) => Outcome::Done.into(),
+        Err(failure) => {
+            say(&failure.said(texts));
+            failure.outcome().into()
+        }
+    }
+}
+
+fn serve(arguments: &cli::Serve, texts: Texts) -> Result<(), Failure> {
+    crate::asked::checked_language(arguments.place.lang.as_deref())?;
+    let reached = Reached::of(&arguments.reach)?;
+    let runtime = house::runtime()?;
+    let listener = runtime.block_on(listen(&reached))?;
+    let house = house::open(&runtime, &arguments.place)?;
+    let zone = crate::asked::zone(arguments.place.zone.as_deref())?;
+    let has_members = runtime.block_on(house.desk.has_members(&house.scope))?;
+    tell(&texts.with("serve-open", &[("url", reached.base.as_str().into())]));
+    if !has_members {
+        let link = runtime.block_on(house.desk.owner_link(&house.scope))?;
+        tell(&texts.with("serve-set-up", &[("url", (&link_url(&reached.base, &link)).into())]));
+    }
+    tell(&texts.plain("serve-stop"));
+    runtime.block_on(keep_open(house, listener, reached, zone.iana_name().unwrap_or("UTC"), texts))
+}
+
+/// The address of a one-time link.
+pub fn link_url(base: &Url, link: &NewLink) -> String {
+    let base = base.as_str().trim_end_matches('/');
+    format!("{base}/link/{}", link.token.text())
+}
+
+/// Says something that the owner waits for, at once, even into a pipe.
+pub fn tell(text: &str) {
+    let mut out = io::stdout().lock();
+    // Where nobody listens any more, the desk is open all the same.
+    drop(writeln!(out, "{text}").and_then(|()| out.flush()));
+}
+
+/// Listens before anything else is done, so that a second program does not get as far as the data.
+pub async fn listen(reached: &Reached) -> Result<TcpListener, Failure> {
+    let cannot = |source| Failure::CannotListen(reached.listen.to_string(), source);
+    TcpListener::bind(reached.listen).await.map_err(cannot)
+}
+
+/// Answers until the program is told to end; then lets go of everything within five seconds.
+pub async fn keep_open(house: House, listener: TcpListener, reached: Reached, zone: &str, texts: Texts) -> Result<(), Failure> {
+    let House { desk, scope, folder } = house;
+    let (end, ending) = watch::channel(false);
+    let uploads = folder.join("uploads");
+    empty(&uploads);
+    let doors = Doors {
+        desk: desk.clone(),
+        base: reached.base,
+        trusted_proxies: reached.proxies,
+        uploads,
+        zone: zone.to_owned(),
+        import: uploads::starter(desk.clone(), ending.clone()),
+        ending: ending.clone(),
+    };
+    let router = doors::router(doors).into_make_service_with_connect_info::<SocketAddr>();
+    let background = tokio::spawn(work(desk.clone(), scope, ending.clone()));
+    // Answers are small; waiting for more bytes would only make them late.
+    let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
+    let mut told = ending;
+    let server = axum::serve(listener, router).with_graceful_shutdown(async move {
+        drop(told.wait_for(|is_ending| *is_ending).await);
+    });
+    let server = tokio::spawn(server.into_future());
+    wait_for_the_end().await;
+    tell(&texts.plain("serve-closing"));
+    let _ = end.send(true);
+    drop(tokio::time::timeout(PATIENCE, server).await);
+    drop(tokio::time::timeout(Duration::from_millis(500), background).await);
+    desk.close().await;
+    Ok(())
+}
+
+/// Ctrl-C, or whoever runs the machine's services asks for it.
+async fn wait_for_the_end() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+            return;
+        }
+    }
+    drop(tokio::signal::ctrl_c().await);
+}
+
+/// What an earlier run left half uploaded is of no use.
+fn empty(uploads: &Path) {
+    drop(std::fs::remove_dir_all(uploads));
+}
+
+/// Settles what an earlier run left unsettled, and sweeps now and then.
+async fn work(desk: Desk, scope: Scope, mut ending: watch::Receiver<bool>) {
+    loop {
+        let goes_on = ending.clone();
+        if let Err(error) = desk.settle(&scope, |_| !*goes_on.borrow()).await {
+            tracing::error!(error = &error as &dyn std::error::Error, "mail could not be settled, trying again later");
+        }
+        if let Err(error) = desk.sweep().await {
+            tracing::error!(error = &error as &dyn std::error::Error, "what no longer matters could not be forgotten");
+        }
+        tokio::select! {
+            _ = ending.wait_for(|is_ending| *is_ending) => return,
+            () = tokio::time::sleep(SWEEP_EVERY) => {}
+        }
+    }
+}

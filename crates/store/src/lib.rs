@@ -1,0 +1,43 @@
+//! Everything that Mila keeps: each statement stands in the file of the table that it is about, in one text for
+//! SQLite and PostgreSQL. What the rows mean is for `domain` and the desk to say; no network is touched but the database's.
+
+mod addresses;
+mod audit;
+mod codes;
+mod conversations;
+mod db;
+mod error;
+mod imports;
+mod ingests;
+mod links;
+mod members;
+mod messages;
+mod people;
+mod schema;
+mod scope;
+pub mod search;
+mod sessions;
+mod settling;
+#[cfg(test)]
+mod tests;
+mod tries;
+mod value;
+mod workspaces;
+
+pub use addresses::{AddressRow, NewAddress};
+pub use audit::Deed;
+pub use addresses::BusyAddress;
+pub use conversations::{ConversationRow, NewConversation, Page, Standing, StandingKind};
+pub use db::{Place, Store, Unit};
+pub use error::StoreError;
+pub use imports::{ImportRow, ImportState};
+pub use ingests::{Ingest, IngestKey, Raw};
+pub use links::LinkRow;
+pub use members::MemberRow;
+pub use messages::{Correction, KnownMessage, Marks, MessageRow, NewMessage, Participant, Recipient};
+pub use people::{PersonRow, ProfileRow, Rhythm};
+pub use scope::Scope;
+pub use sessions::SessionRow;
+pub use settling::Settled;
+pub use tries::Tries;
+pub use workspaces::WorkspaceRow;

@@ -1,0 +1,36 @@
+//! Who asks, in which workspace. Nothing is asked without it.
+
+use mila_domain::ids::{MemberId, WorkspaceId};
+
+/// The only way to a query about a workspace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Scope {
+    workspace: WorkspaceId,
+    member: Option<MemberId>,
+}
+
+impl Scope {
+    /// A member asks.
+    #[must_use]
+    pub const fn of_member(workspace: WorkspaceId, member: MemberId) -> Self {
+        Self { workspace, member: Some(member) }
+    }
+
+    /// The program itself works for the workspace: an import from the command line, a worker.
+    #[must_use]
+    pub const fn of_program(workspace: WorkspaceId) -> Self {
+        Self { workspace, member: None }
+    }
+
+    /// The tenant.
+    #[must_use]
+    pub const fn workspace(&self) -> WorkspaceId {
+        self.workspace
+    }
+
+    /// Who asks, if it is somebody.
+    #[must_use]
+    pub const fn member(&self) -> Option<MemberId> {
+        self.member
+    }
+}

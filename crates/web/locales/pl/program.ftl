@@ -1,0 +1,62 @@
+# Program w terminalu: import, serve, demo, link.
+
+took-in-read = { $count ->
+    [one] Przeczytano jedną wiadomość.
+    [few] Przeczytano { $count } wiadomości.
+   *[many] Przeczytano { $count } wiadomości.
+}
+took-in-new = { $count ->
+    [0] Nic nowego.
+    [one] Jedna jest nowa.
+    [few] { $count } są nowe.
+   *[many] { $count } jest nowych.
+}
+took-in-known = { $count ->
+    [0] Żadnej tu wcześniej nie było.
+    [one] Jedna już tu była.
+    [few] { $count } już tu były.
+   *[many] { $count } już tu było.
+}
+took-in-filtered = { $count ->
+    [one] Jedna z nowych nie jest listem do ciebie; leży osobno:
+    [few] { $count } z nowych nie są listami do ciebie; leżą osobno:
+   *[many] { $count } z nowych nie jest listami do ciebie; leżą osobno:
+}
+took-in-bulk = newslettery i listy dyskusyjne: { $count }
+took-in-automatic = automatyczne odpowiedzi i powiadomienia: { $count }
+took-in-draft = wersje robocze: { $count }
+took-in-spam = spam: { $count }
+took-in-trash = wyrzucone: { $count }
+took-in-chat = linijki czatów: { $count }
+took-in-unreadable = { $count ->
+    [one] Jednej nie dało się odczytać; leży taka, jaka przyszła, a skrzynka ją pokazuje.
+    [few] { $count } nie dało się odczytać; leżą takie, jakie przyszły, a skrzynka je pokazuje.
+   *[many] { $count } nie dało się odczytać; leżą takie, jakie przyszły, a skrzynka je pokazuje.
+}
+took-in-not-opened = Nie udało się otworzyć { $path } albo przeczytać go do końca. Nadaj swojemu kontu prawo odczytu i zaimportuj jeszcze raz: to, co już tu jest, nie zostanie dodane ponownie.
+took-in-stopped = Zatrzymane zgodnie z życzeniem. To, co już przeczytano, zostało zachowane. Uruchom ten sam import ponownie, a pójdzie dalej od tego miejsca.
+
+serve-open = Biurko jest otwarte: { $url }
+serve-set-up = Otwórz ten link, żeby ustawić imię i hasło. Działa raz, przez trzy dni: { $url }
+serve-stop = Ctrl-C je zamyka.
+serve-closing = Zamykam. Wszystko jest zachowane.
+demo-open = Wymyślone studio jest gotowe. Ten link loguje: { $url }
+printed-link-new-password = Otwórz ten link, żeby ustawić nowe hasło. Działa raz, przez trzy dni: { $url }
+printed-link-set-up = Tego biurka nikt jeszcze nie urządził. Robi się to pod tym linkiem; działa raz, przez trzy dni: { $url }
+
+error-data-in-use = Z folderem { $path } pracuje już inna Mila. Nic nie zostało zmienione. Jeśli biurko jest otwarte, wczytaj pocztę na jego stronie albo najpierw je zamknij (Ctrl-C) i spróbuj ponownie.
+error-data-folder = Folderu danych { $path } nie da się użyć ({ $why }). Nic nie zostało zmienione. Wskaż inny folder przez --data DIR albo nadaj swojemu kontu prawo zapisu w tym miejscu.
+error-data-newer = Te dane zapisała nowsza Mila, a ta by ich nie zrozumiała. Nic nie zostało zmienione. Zainstaluj z powrotem nowszy program albo wskaż inny folder przez --data DIR.
+error-data-older = Te dane pochodzą ze starszej Mili. Uruchom raz „mila serve”: zachowa kopię i je zaktualizuje. Potem spróbuj ponownie.
+error-data-nothing = W { $path } nie ma jeszcze danych. Najpierw uruchom „mila serve”.
+error-database-address = Nie da się zrozumieć DATABASE_URL ({ $why }). Zapisz go tak: postgres://user:password@localhost/mila. Nic nie zostało zmienione.
+error-database-away = Baza danych nie odpowiada ({ $why }). Nic nie zginęło. Sprawdź, czy działa i czy DATABASE_URL jest poprawny, potem spróbuj ponownie.
+error-disk-full = Dysk jest pełny albo nie można na nim pisać. Wszystko, co zachowano wcześniej, jest bezpieczne. Zrób miejsce i uruchom to samo ponownie: pójdzie dalej od miejsca, w którym stanęło.
+error-no-home = Ten komputer nie mówi, gdzie jest miejsce na twoje dane. Wskaż folder: --data DIR
+error-port-taken = Pod { $address } już coś nasłuchuje; może Mila już działa. Otwórz w przeglądarce http://{ $address } albo wybierz inny port, na przykład --listen 127.0.0.1:8643.
+error-cannot-listen = Mila nie może nasłuchiwać pod { $address } ({ $why }). Podaj adres i port, na przykład 127.0.0.1:8642.
+error-bad-url = „{ $given }” nie jest adresem internetowym. Zapisz go tak: https://desk.example.com
+error-bad-listen = „{ $given }” nie jest adresem z portem. Zapisz go tak: 127.0.0.1:8642.
+error-bad-proxy = „{ $given }” nie jest adresem komputera. Zapisz go tak: 127.0.0.1.
+error-import-stopped = Mila została zamknięta w trakcie tego importu. To, co przeczytano, zostało zachowane; uruchom go ponownie, a pójdzie dalej.
+error-not-the-demo = W folderze { $path } leżą dane, które nie należą do wymyślonego studia, więc demo ich nie rusza. Nic nie zostało zmienione. Wskaż inny folder przez --data DIR.

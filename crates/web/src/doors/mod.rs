@@ -1,0 +1,165 @@
+//! The doors of the desk: which page stands at which address, who may come in, and what every answer carries.
+//! A handler is a doorman: it looks at who asks, asks the desk, and hands over a page that others have written.
+
+mod answer;
+mod assets;
+mod conversations;
+mod cookies;
+mod door;
+mod files;
+mod forms;
+mod guard;
+mod headers;
+mod import;
+mod inbox;
+mod languages;
+mod letters;
+mod live;
+mod people;
+mod press;
+mod search;
+mod settings;
+mod today;
+mod trouble;
+mod upload;
+mod visit;
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+use mila_desk::{Desk, Scope};
+use mila_domain::language::Language;
+use tokio::sync::watch;
+use tower_http::compression::CompressionLayer;
+use url::Url;
+
+use press::Presses;
+
+/// Starts an import in the background.
+pub type StartImport = Arc<dyn Fn(Scope, ImportOrder) + Send + Sync>;
+
+/// What the doors need of the program.
+#[derive(Clone)]
+pub struct Doors {
+    /// Everything that one can do.
+    pub desk: Desk,
+    /// Under which address the desk is reached from outside. Links are built from it only; where it is `https`,
+    /// cookies are for `https` only.
+    pub base: Url,
+    /// Machines that may say on whose behalf they ask (`X-Forwarded-For`).
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Where uploaded files are kept until they are taken in.
+    pub uploads: PathBuf,
+    /// The zone of the machine, which a new owner is asked about.
+    pub zone: String,
+    /// Starts an import in the background.
+    pub import: StartImport,
+    /// Becomes `true` when the program is about to end, so that pages which wait for news let go.
+    pub ending: watch::Receiver<bool>,
+}
+
+/// Mail that is to be taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportOrder {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// As the member knows it.
+    pub name: String,
+    /// Whether it was uploaded. Then it lies in a folder of its own, which is no longer needed afterwards.
+    pub is_upload: bool,
+    /// The language of the member, for what may have to be said about it.
+    pub language: Language,
+}
+
+/// What all handlers share.
+struct House {
+    doors: Doors,
+    presses: Presses,
+}
+
+impl House {
+    const fn desk(&self) -> &Desk {
+        &self.doors.desk
+    }
+
+    fn is_https(&self) -> bool {
+        self.doors.base.scheme() == "https"
+    }
+}
+
+/// Every page of the desk at its address.
+pub fn router(doors: Doors) -> Router {
+    let house = Arc::new(House { doors, presses: Presses::default() });
+    Router::new()
+        .merge(pages())
+        .merge(deeds())
+        .merge(outside())
+        .fallback(trouble::missing)
+        .method_not_allowed_fallback(trouble::wrong_method)
+        .layer(from_fn_with_state(Arc::clone(&house), visit::welcome))
+        .layer(CompressionLayer::new())
+        .with_state(house)
+}
+
+/// What a member looks at.
+fn pages() -> Router<Arc<House>> {
+    Router::new()
+        .route("/", get(today::beginning))
+        .route("/today", get(today::today))
+        .route("/live", get(live::live))
+        .route("/inbox", get(inbox::inbox))
+        .route("/conversations/{id}", get(conversations::conversation))
+        .route("/messages/{id}/letter", get(letters::letter))
+        .route("/messages/{id}/raw", get(letters::raw))
+        .route("/messages/{id}/attachments/{number}", get(letters::attachment))
+        .route("/people", get(people::people))
+        .route("/people/{id}", get(people::person))
+        .route("/search", get(search::search))
+        .route("/palette", get(search::palette))
+        .route("/import", get(import::import))
+        .route("/settings", get(settings::settings))
+}
+
+/// What a member does.
+fn deeds() -> Router<Arc<House>> {
+    Router::new()
+        .route("/messages/{id}/excuse", post(conversations::excuse))
+        .route("/messages/{id}/excuse/undo", post(conversations::undo_excuse))
+        .route("/messages/{id}/claim", post(conversations::claim))
+        .route("/messages/{id}/claim/undo", post(conversations::undo_claim))
+        .route("/addresses/{id}/mute", post(people::mute))
+        .route("/addresses/{id}/mute/undo", post(people::undo_mute))
+        .route("/people/{id}/profile", get(people::profile).post(people::set_profile))
+        .route("/import/path", post(import::path))
+        .route("/import/files", post(upload::files).layer(DefaultBodyLimit::disable()))
+        .route("/settings/me", post(settings::me))
+        .route("/settings/password", post(settings::password))
+        .route("/settings/workspace", post(settings::workspace))
+        .route("/settings/addresses", post(settings::add_address))
+        .route("/settings/addresses/remove", post(settings::remove_address))
+        .route("/settings/members/invite", post(settings::invite))
+        .route("/settings/members/{id}/remove", post(settings::remove_member))
+        .route("/sign-out", post(door::sign_out))
+}
+
+/// What anybody may see.
+fn outside() -> Router<Arc<House>> {
+    Router::new()
+        .route("/sign-in", get(door::door).post(door::sign_in))
+        .route("/link/{token}", get(door::open_link))
+        .route("/link", get(door::link).post(door::use_link))
+        .route("/assets/app.css", get(assets::css))
+        .route("/assets/app.js", get(assets::js))
+        .route("/assets/icon.svg", get(assets::icon))
+        .route("/manifest.webmanifest", get(assets::manifest))
+        .route("/robots.txt", get(assets::robots))
+        .route("/offline", get(assets::offline))
+}
+
+#[cfg(test)]
+mod tests;

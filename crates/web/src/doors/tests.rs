@@ -1,0 +1,8 @@
+//! The doors, tried by strangers, by members of another workspace, by forgers, and by whoever belongs here.
+
+mod forms;
+mod house;
+mod members;
+mod outside;
+mod routes;
+mod strangers;

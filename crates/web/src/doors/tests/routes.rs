@@ -1,0 +1,96 @@
+//! Every route, in one table: the tests go through all of it.
+
+/// What stands behind a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A page of members.
+    Page,
+    /// Something of members that is no page.
+    Part,
+    /// A deed of members, with the fields of its form.
+    Deed(&'static str),
+    /// For anybody.
+    Open,
+}
+
+/// `{con}` and the like stand for ids of a workspace.
+pub const ROUTES: &[(&str, Kind)] = &[
+    ("/", Kind::Open),
+    ("/today", Kind::Page),
+    ("/live", Kind::Part),
+    ("/inbox", Kind::Page),
+    ("/conversations/{con}", Kind::Page),
+    ("/messages/{msg}/letter", Kind::Part),
+    ("/messages/{msg}/raw", Kind::Part),
+    ("/messages/{msg}/attachments/0", Kind::Part),
+    ("/people", Kind::Page),
+    ("/people/{per}", Kind::Page),
+    ("/search", Kind::Page),
+    ("/palette", Kind::Part),
+    ("/import", Kind::Page),
+    ("/settings", Kind::Page),
+    ("/messages/{msg}/excuse", Kind::Deed("back=/today")),
+    ("/messages/{msg}/excuse/undo", Kind::Deed("back=/today")),
+    ("/messages/{msg}/claim", Kind::Deed("back=/today")),
+    ("/messages/{msg}/claim/undo", Kind::Deed("back=/today")),
+    ("/addresses/{adr}/mute", Kind::Deed("back=/today")),
+    ("/addresses/{adr}/mute/undo", Kind::Deed("back=/today")),
+    ("/people/{per}/profile", Kind::Page),
+    ("/people/{per}/profile", Kind::Deed("name=A&address_as=&phones=&birthday=&notes=")),
+    ("/import/path", Kind::Deed("path=/")),
+    ("/import/files", Kind::Deed("")),
+    ("/settings/me", Kind::Deed("language=pl&look=dark")),
+    ("/settings/password", Kind::Deed("current=wrong&new=another%20password")),
+    ("/settings/workspace", Kind::Deed("name=N&zone=Asia/Jerusalem&answer_hours=8&rest_days=fri&rest_days=sat&pauses=on")),
+    ("/settings/addresses", Kind::Deed("address=new@studio.example")),
+    ("/settings/addresses/remove", Kind::Deed("address=ola@studio.example")),
+    ("/settings/members/invite", Kind::Deed("role=member")),
+    ("/settings/members/{mem}/remove", Kind::Deed("")),
+    ("/sign-out", Kind::Deed("")),
+    ("/sign-in", Kind::Open),
+    ("/link/00000000000000000000000000000000", Kind::Open),
+    ("/link", Kind::Open),
+    ("/assets/app.css", Kind::Open),
+    ("/assets/app.js", Kind::Open),
+    ("/assets/icon.svg", Kind::Open),
+    ("/manifest.webmanifest", Kind::Open),
+    ("/robots.txt", Kind::Open),
+    ("/offline", Kind::Open),
+];
+
+/// The routes of members: path and the fields of the form, where there is one.
+pub fn of_members() -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
+    ROUTES.iter().filter_map(|&(path, kind)| match kind {
+        Kind::Page | Kind::Part => Some((path, None)),
+        Kind::Deed(form) => Some((path, Some(form))),
+        Kind::Open => None,
+    })
+}
+
+pub fn deeds() -> impl Iterator<Item = (&'static str, &'static str)> {
+    of_members().filter_map(|(path, form)| Some((path, form?)))
+}
+
+/// A path with every name in braces as one word.
+fn shape(path: &str) -> String {
+    let segment = |segment: &str| {
+        if segment.starts_with('{') || segment.bytes().all(|byte| byte == b'0') && !segment.is_empty() {
+            "*".to_owned()
+        } else {
+            segment.to_owned()
+        }
+    };
+    path.split('/').map(segment).collect::<Vec<_>>().join("/")
+}
+
+#[test]
+fn the_table_holds_every_route() {
+    let source = include_str!("../mod.rs");
+    let mut routes: Vec<String> = source.split(".route(\"").skip(1).map(|rest| shape(rest.split_once('"').unwrap().0)).collect();
+    let mut table: Vec<String> = ROUTES.iter().map(|(path, _)| shape(path)).collect();
+    for list in [&mut routes, &mut table] {
+        list.sort();
+        list.dedup();
+    }
+    assert_eq!(routes, table);
+}
