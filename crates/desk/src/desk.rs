@@ -7,12 +7,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use mila_domain::contact::{Contact, Contacts, NoContacts};
 use mila_domain::ids::WorkspaceId;
 use mila_domain::letter::{Attachment, OpenLetter};
 use mila_domain::report::Why;
 use mila_store::{Scope, Store, StoreError, WorkspaceRow};
 use tokio::sync::watch;
 
+use crate::counts::Counting;
 use crate::imports::Running;
 use crate::workers::Workers;
 
@@ -22,13 +24,20 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> Timestamp;
 }
 
+/// Opens one thing that hangs on a message, by its number.
+pub type OpenAttachment = fn(&[u8], u16) -> Option<(Attachment, Vec<u8>)>;
+
 /// How raw bytes are opened to be shown; the program gives it, since the desk reads no mail formats.
 #[derive(Debug, Clone, Copy)]
 pub struct Opener {
     /// Opens a message.
     pub letter: fn(&[u8]) -> Result<OpenLetter, Why>,
     /// One thing that hangs on it, by its number.
-    pub attachment: fn(&[u8], u16) -> Option<(Attachment, Vec<u8>)>,
+    pub attachment: OpenAttachment,
+    /// Reads a file of contacts.
+    pub contacts: fn(&[u8]) -> Result<Contacts, NoContacts>,
+    /// Writes contacts as a file of cards.
+    pub cards: fn(&[Contact]) -> String,
 }
 
 /// Why something could not be done.
@@ -75,6 +84,7 @@ pub(crate) struct Inner {
     pub mint: IdMint,
     pub workers: Workers,
     pub imports: Running,
+    pub counting: Counting,
     /// By workspace: how often it changed in this program, for those who wait for news.
     news: Mutex<HashMap<WorkspaceId, watch::Sender<u64>>>,
 }
@@ -90,6 +100,7 @@ impl Desk {
             mint: IdMint::default(),
             workers: Workers::default(),
             imports: Running::default(),
+            counting: Counting::default(),
             news: Mutex::default(),
         };
         Self { inner: Arc::new(inner) }

@@ -95,8 +95,7 @@ impl Tally {
         let mut numbers = text.split(' ').map(|number| number.parse().unwrap_or(0));
         let mut next = || numbers.next().unwrap_or(0);
         let (read, new, known, unreadable) = (next(), next(), next(), next());
-        let filtered =
-            Filtered { bulk: next(), automatic: next(), draft: next(), spam: next(), trash: next(), chat: next() };
+        let filtered = Filtered { bulk: next(), automatic: next(), draft: next(), spam: next(), trash: next(), chat: next() };
         Self { read, new, known, filtered, unreadable }
     }
 }

@@ -2,9 +2,11 @@
 //! No network and no page is known here.
 
 pub mod conversations;
+mod counts;
 mod desk;
 pub mod imports;
 mod judging;
+pub mod keeping;
 pub mod members;
 pub mod people;
 pub mod receive;

@@ -8,6 +8,7 @@ use mila_domain::report::PersonName;
 use mila_store::search::words::{self, Ending, Query};
 use mila_store::{Page, Scope};
 
+use crate::conversations::cut;
 use crate::desk::{Desk, DeskError};
 use crate::people::{PersonRow, patterns};
 
@@ -76,8 +77,7 @@ impl Desk {
         let mut unit = self.store().read().await?;
         let people = if before.is_none() { self.people_named(scope, typed, PEOPLE).await? } else { Vec::new() };
         let mut hits = unit.find(scope, &query, before.unwrap_or(i64::MAX), LETTERS + 1).await?;
-        let has_more = hits.len() > LETTERS.unsigned_abs() as usize;
-        hits.truncate(LETTERS.unsigned_abs() as usize);
+        let has_more = cut(&mut hits, LETTERS);
         let next = hits.last().filter(|_| has_more).map(|hit| hit.message.number().to_string());
         let authors: Vec<_> = hits.iter().filter_map(|hit| hit.author).collect();
         let authors = unit.addresses(scope, &authors).await?;
@@ -92,7 +92,7 @@ impl Desk {
                 author: author.map(|row| PersonName { name: row.name.clone(), address: row.address.clone() }),
                 is_ours: author.is_some_and(|row| row.is_ours),
                 subject: words::mark(hit.subject.as_deref().unwrap_or_default(), &query).into(),
-                passage: words::passage(&text, &query, LONGEST_PASSAGE).into(),
+                passage: words::passage(&unquoted(&text), &query, LONGEST_PASSAGE).into(),
                 language: hit.language,
                 at: hit.at,
             });
@@ -112,4 +112,10 @@ impl Desk {
         let page = Page { sort: i64::MAX, id: i64::MAX, most };
         Ok(self.store().read().await?.people(scope, &sought, page).await?.into_iter().map(Into::into).collect())
     }
+}
+
+/// The text without the marks of quotation before its lines.
+fn unquoted(text: &str) -> String {
+    let lines = text.lines().map(|line| line.trim_start_matches(['>', ' ', '\t']));
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -98,7 +98,7 @@ pub struct WorkspaceForm {
 }
 
 impl WorkspaceForm {
-    fn checked(&self, before: WorkspaceRow) -> Result<WorkspaceRow, BadSetting> {
+    fn checked(&self, before: &WorkspaceRow) -> Result<WorkspaceRow, BadSetting> {
         let name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.chars().count() > LONGEST_NAME {
             return Err(BadSetting::Name);
@@ -118,7 +118,7 @@ impl WorkspaceForm {
             answer_hours: hours.ok_or(BadSetting::AnswerHours)?,
             rest_days,
             pauses: self.pauses,
-            ..before
+            ..before.clone()
         })
     }
 }
@@ -165,7 +165,7 @@ impl Desk {
     pub async fn set_settings(&self, scope: &Scope, form: &WorkspaceForm) -> Result<(), SettingsError> {
         let mut unit = self.store().begin_in(scope).await?;
         let before = unit.workspace(scope).await?;
-        let now = form.checked(before.clone()).map_err(SettingsError::Bad)?;
+        let now = form.checked(&before).map_err(SettingsError::Bad)?;
         unit.change_workspace(scope, &now).await?;
         let pace = |row: &WorkspaceRow| (row.answer_hours, row.rest_days.clone(), row.pauses, row.zone.clone());
         if pace(&before) != pace(&now) {

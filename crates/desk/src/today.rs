@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use mila_domain::ids::{ConversationId, MessageId, PersonId};
 use mila_domain::language::Language;
 use mila_domain::report::PersonName;
-use mila_store::{ConversationRow, PersonRow, Scope, Standing, StandingKind};
+use mila_store::{ConversationRow, PersonRow, Scope, Standing};
 
 use crate::desk::{Desk, DeskError};
 use crate::settling::ninety_days_before;
@@ -136,18 +136,17 @@ impl Desk {
         let recent = if shown < MOST_WAITING.unsigned_abs() { shown } else { unit.count_waiting_since(scope, since).await? };
         let quiet = unit.quiet_people(scope, now, since, MOST_QUIET).await?;
         let quiet_older = unit.count_quiet_before(scope, now, since).await?;
-        let counts = unit.count_conversations(scope).await?;
-        let count = |wanted| counts.iter().find(|(kind, _)| *kind == wanted).map_or(0, |(_, count)| *count);
+        let (counts, messages) = self.counts(scope, &mut unit).await?;
         let workspace = unit.workspace(scope).await?;
         Ok(Today {
             waiting: waiting.into_iter().filter_map(Waiting::of).collect(),
             waiting_more: recent - shown,
-            waiting_older: count(StandingKind::AwaitingUs).saturating_sub(recent),
+            waiting_older: counts.awaiting_us.saturating_sub(recent),
             quiet: quiet.into_iter().filter_map(Quiet::of).collect(),
             quiet_older,
-            unreadable: count(StandingKind::Unreadable),
-            messages: unit.count_messages(scope).await?,
-            owner: self.owner(scope, &mut unit).await?,
+            unreadable: counts.unreadable,
+            messages,
+            owner: self.owner(scope, &mut unit, messages).await?,
             workers: self.workers().beats(now),
             answer_limit_s: workspace.answer_hours * 3_600,
         })

@@ -2,13 +2,17 @@
 //! by whoever reads them.
 
 use std::path::PathBuf;
+use std::str::FromStr as _;
 
 use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
 
 /// Mila reads your mail and knows who waits for an answer, what was promised and by when, and who went quiet.
 #[derive(Debug, Parser)]
 #[command(name = "mila", version, arg_required_else_help = true)]
-#[command(after_help = "Try it with nothing at hand:\n  mila demo\n\nYour own mail, first look:\n  mila report PATH\n\nThe desk:\n  mila import PATH\n  mila serve\n\nNothing leaves this machine.")]
+#[command(
+    after_help = "Try it with nothing at hand:\n  mila demo\n\nYour own mail, first look:\n  mila report PATH\n\nThe desk:\n  mila import PATH\n  mila serve\n  mila backup FILE\n\nNothing leaves this machine."
+)]
 pub struct Mila {
     /// What to do.
     #[command(subcommand)]
@@ -28,9 +32,16 @@ pub enum Command {
     Demo(Demo),
     /// Print a one-time link to sign in when the password is lost.
     Link(Link),
+    /// Keep everything in one file, while the desk is open.
+    Backup(Backup),
+    /// Bring back everything from a backup.
+    Restore(Restore),
+    /// Print the completions for a shell.
+    Completions(Completions),
 }
 
 /// Where the data are, and how Mila speaks in the terminal.
+#[expect(clippy::doc_markdown, reason = "the texts are shown in a terminal")]
 #[derive(Debug, Args)]
 pub struct Place {
     /// The folder of your data. Without it, the usual one of this machine, or the database that DATABASE_URL names.
@@ -72,7 +83,9 @@ pub struct Import {
 #[command(after_help = "\
 Examples:
   mila serve
-  mila serve --listen 0.0.0.0:8642 --public-url https://desk.studio.example --proxy 127.0.0.1
+  mila serve --listen 0.0.0.0:8642 --public-url http://192.168.1.5:8642
+  mila serve --public-url https://desk.studio.example --proxy 127.0.0.1
+  mila serve --listen 0.0.0.0:443 --public-url https://desk.studio.example --acme anna@studio.example
   DATABASE_URL=postgres://mila@localhost/mila mila serve
 
 Ctrl-C ends it.")]
@@ -80,9 +93,26 @@ pub struct Serve {
     /// How the desk is reached.
     #[command(flatten)]
     pub reach: Reach,
+    /// How nobody on the way can read along.
+    #[command(flatten)]
+    pub secure: Secure,
     /// Where the data are.
     #[command(flatten)]
     pub place: Place,
+}
+
+/// How nobody on the way can read along.
+#[derive(Debug, Default, Args)]
+pub struct Secure {
+    /// Get a certificate from Let's Encrypt for the host of --public-url, and renew it in time. The address is where they
+    /// write to you; by naming it you accept their terms (<https://letsencrypt.org/repository>). Port 443 of that host
+    /// has to lead to Mila. This is the one case in which Mila itself calls somebody: the one who gives certificates.
+    #[arg(long, value_name = "EMAIL")]
+    pub acme: Option<String>,
+    /// Another giver of certificates, by the address of its directory. For trying out:
+    /// <https://acme-staging-v02.api.letsencrypt.org/directory>
+    #[arg(long, value_name = "URL", requires = "acme")]
+    pub acme_directory: Option<String>,
 }
 
 /// How the desk is reached.
@@ -124,6 +154,51 @@ pub struct Link {
     #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8642")]
     pub public_url: String,
     /// Where the data are.
+    #[command(flatten)]
+    pub place: Place,
+}
+
+/// Keep everything in one file, while the desk is open or not.
+///
+/// The file is a plain tar with the database, a manifest and their SHA-256. Before it gets its name it is unpacked
+/// and looked into again. For that moment the disk holds everything twice.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  mila backup ~/mila-$(date +%F).backup
+
+Exit codes: 0 done and checked, 2 wrong use, 3 failed, 130 stopped. Nothing half-written is left.")]
+pub struct Backup {
+    /// The file to write.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Replace a file of this name.
+    #[arg(long)]
+    pub force: bool,
+    /// Where the data are.
+    #[command(flatten)]
+    pub place: Place,
+}
+
+/// Bring back everything from a backup.
+///
+/// The backup is checked before anything is touched. What was there is kept beside it, never deleted. A restored copy
+/// sends nothing until you say in the desk that it is the one to go on with.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  mila restore ~/mila-2026-03-13.backup
+  mila restore ~/mila-2026-03-13.backup --data ~/mila-to-look-at
+
+Exit codes: 0 done, 2 wrong use, 3 failed. Then everything is as it was.")]
+pub struct Restore {
+    /// The backup.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Take the place of data that are there; those are kept aside as mila-before-restore-1.db.
+    #[arg(long)]
+    pub force: bool,
+    /// Where the data are to be.
     #[command(flatten)]
     pub place: Place,
 }
@@ -172,4 +247,16 @@ pub struct Report {
     /// Write the report as one self-contained page as well.
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
+}
+
+/// Print what lets a shell complete the commands of Mila.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  mila completions bash > ~/.local/share/bash-completion/completions/mila
+  mila completions fish > ~/.config/fish/completions/mila.fish")]
+pub struct Completions {
+    /// Which shell: bash, elvish, fish, powershell or zsh. Without it, yours.
+    #[arg(value_name = "SHELL", value_parser = Shell::from_str)]
+    pub shell: Option<Shell>,
 }

@@ -25,6 +25,9 @@ const OWNER: &str = "Maja Rozen";
 /// Its name.
 const STUDIO: &str = "Studio Rozen";
 
+/// What is left of a letter that a bad disk spoiled, so that the page shows how Mila deals with that.
+const BROKEN: &[u8] = b"\x00\x00\x13ria, the proofs are with the printer now and\nwe should have th\x00\x00\x00\n";
+
 /// Runs the command and tells the shell how it went.
 pub fn run(arguments: &cli::Demo) -> ExitCode {
     let language = crate::asked::language(arguments.place.lang.as_deref());
@@ -99,6 +102,8 @@ async fn fill(desk: &Desk, zone: &str, language: Language) -> Result<Scope, Fail
         preparing.prepare(preparing.raw(letter.raw), opened, source, &mut indexer)
     });
     let mut letters: Vec<_> = letters.collect();
+    let source = Source { file: 0, offset: 0, folder: Folder::Other, arrived: None };
+    letters.push(preparing.prepare(preparing.raw(BROKEN.to_vec()), mime::open(BROKEN), source, &mut indexer));
     desk.take(&scope, &mut letters).await?;
     desk.settle(&scope, |_| true).await?;
     Ok(scope)

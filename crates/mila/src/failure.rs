@@ -9,6 +9,8 @@ use mila_domain::ours::Unknown;
 use mila_web::texts::Texts;
 use mila_wire::mailbox::MailboxError;
 
+use crate::backup::Trouble;
+
 /// What the program tells the shell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -78,6 +80,9 @@ pub enum Failure {
     /// The machine does not say where data are kept.
     #[error("there is no folder for data")]
     NoHome,
+    /// A backup was not made or not restored.
+    #[error(transparent)]
+    Backup(#[from] Trouble),
     /// Another program listens there.
     #[error("{0} cannot be listened at")]
     CannotListen(String, #[source] io::Error),
@@ -93,6 +98,7 @@ impl Failure {
     /// What the shell is told.
     pub const fn outcome(&self) -> Outcome {
         match self {
+            Self::Backup(trouble) => trouble.outcome(),
             Self::BadValue(..) | Self::WouldOverwrite(_) => Outcome::WrongUse,
             Self::Mailbox(_)
             | Self::WhoseMailbox(_)
@@ -126,6 +132,7 @@ impl Failure {
             Self::NotTheDemo(path) => texts.with("error-not-the-demo", &[("path", (&path.display().to_string()).into())]),
             Self::NothingThere(path) => texts.with("error-data-nothing", &[("path", (&path.display().to_string()).into())]),
             Self::NoHome => texts.plain("error-no-home"),
+            Self::Backup(trouble) => trouble.said(texts),
             Self::CannotListen(address, source) => cannot_listen(address, source, texts),
             Self::Unforeseen(error) => texts.with("error-unexpected", &[("why", (&format!("{error:#}")).into())]),
             Self::Stopped => texts.plain("notice-stopped"),
@@ -148,7 +155,8 @@ fn cause(error: &dyn std::error::Error) -> String {
     error.source().map_or_else(|| error.to_string(), cause)
 }
 
-fn store_error(error: &mila_desk::StoreError, texts: Texts) -> String {
+/// What the data said, for the owner.
+pub fn store_error(error: &mila_desk::StoreError, texts: Texts) -> String {
     use mila_desk::StoreError;
     let why = cause(error);
     match error {
@@ -162,7 +170,7 @@ fn store_error(error: &mila_desk::StoreError, texts: Texts) -> String {
         StoreError::BadAddress(_) => texts.with("error-database-address", &[("why", (&why).into())]),
         StoreError::Unreachable { .. } => texts.with("error-database-away", &[("why", (&why).into())]),
         StoreError::NoRoom { .. } => texts.plain("error-disk-full"),
-        StoreError::Conflict { .. } | StoreError::Refused { .. } | StoreError::Broken(_) => {
+        StoreError::Conflict { .. } | StoreError::Refused { .. } | StoreError::Broken(_) | StoreError::Damaged(_) => {
             texts.with("error-unexpected", &[("why", (&format!("{error}: {why}")).into())])
         }
     }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use mila_desk::members::WorkspaceKind;
 use mila_desk::{Clock, Desk, Opener, Place, Scope, Store};
 use mila_domain::ids::WorkspaceId;
-use mila_wire::mime;
+use mila_wire::{contacts, mime};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::cli;
@@ -61,12 +61,12 @@ pub fn desk_beside(runtime: &Runtime, place: &cli::Place) -> Result<Desk, Failur
 }
 
 fn desk_on(store: Store) -> Desk {
-    let opener = Opener { letter: mime::letter, attachment: mime::attachment };
+    let opener = Opener { letter: mime::letter, attachment: mime::attachment, contacts: contacts::read, cards: contacts::write };
     Desk::new(store, Box::new(MachineClock), opener)
 }
 
-/// Where the data are: in the folder that was named, on the server of DATABASE_URL, or in the platform's folder.
-fn data(place: &cli::Place) -> Result<Place, Failure> {
+/// Where the data are: in the folder that was named, on the server of `DATABASE_URL`, or in the platform's folder.
+pub fn data(place: &cli::Place) -> Result<Place, Failure> {
     match std::env::var("DATABASE_URL") {
         Ok(address) if place.data.is_none() && !address.is_empty() => Ok(Place::Server(address)),
         Ok(_) | Err(_) => Ok(Place::Folder(folder(place)?)),

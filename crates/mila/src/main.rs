@@ -2,7 +2,9 @@
 //! the terminal and the exit code; what is true about mail is decided elsewhere.
 
 mod asked;
+mod backup;
 mod cli;
+mod completions;
 mod demo;
 mod demo_desk;
 mod failure;
@@ -10,6 +12,7 @@ mod house;
 mod import;
 mod link;
 mod report;
+mod restore;
 mod serve;
 mod terminal;
 mod usage;
@@ -26,6 +29,9 @@ fn main() -> ExitCode {
         Ok(cli::Mila { command: cli::Command::Serve(arguments) }) => serve::run(&arguments),
         Ok(cli::Mila { command: cli::Command::Demo(arguments) }) => demo_desk::run(&arguments),
         Ok(cli::Mila { command: cli::Command::Link(arguments) }) => link::run(&arguments),
+        Ok(cli::Mila { command: cli::Command::Completions(arguments) }) => completions::run(&arguments),
+        Ok(cli::Mila { command: cli::Command::Backup(arguments) }) => backup::run(&arguments),
+        Ok(cli::Mila { command: cli::Command::Restore(arguments) }) => restore::run(&arguments),
         Err(error) => usage::explain(&error),
     }
 }

@@ -1,6 +1,7 @@
 //! `mila serve`: opens the desk in the browser, and keeps what works in the background alive until it is ended.
 
 mod reach;
+mod secure;
 mod uploads;
 
 use std::io::{self, Write as _};
@@ -9,6 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use axum::Router;
 use axum::serve::ListenerExt as _;
 use mila_desk::members::NewLink;
 use mila_desk::{Desk, Scope};
@@ -26,7 +28,7 @@ pub use reach::{Reached, base_url};
 /// How long pages under way may take once the program is to end.
 const PATIENCE: Duration = Duration::from_secs(4);
 /// How often what no longer matters is forgotten.
-const SWEEP_EVERY: Duration = Duration::from_secs(3_600);
+const SWEEP_EVERY: Duration = Duration::from_hours(1);
 
 /// Runs the command and tells the shell how it went.
 pub fn run(arguments: &cli::Serve) -> ExitCode {
@@ -47,7 +49,7 @@ pub fn end(done: Result<(), Failure>, texts: Texts) -> ExitCode {
 
 fn serve(arguments: &cli::Serve, texts: Texts) -> Result<(), Failure> {
     crate::asked::checked_language(arguments.place.lang.as_deref())?;
-    let reached = Reached::of(&arguments.reach)?;
+    let reached = Reached::of(&arguments.reach)?.secured(&arguments.secure)?;
     let runtime = house::runtime()?;
     let listener = runtime.block_on(listen(&reached))?;
     let house = house::open(&runtime, &arguments.place)?;
@@ -90,21 +92,19 @@ pub async fn keep_open(house: House, listener: TcpListener, reached: Reached, zo
     let doors = Doors {
         desk: desk.clone(),
         base: reached.base,
+        listen: reached.listen.ip(),
         trusted_proxies: reached.proxies,
         uploads,
         zone: zone.to_owned(),
         import: uploads::starter(desk.clone(), ending.clone()),
         ending: ending.clone(),
     };
-    let router = doors::router(doors).into_make_service_with_connect_info::<SocketAddr>();
+    let router = doors::router(doors);
     let background = tokio::spawn(work(desk.clone(), scope, ending.clone()));
-    // Answers are small; waiting for more bytes would only make them late.
-    let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
-    let mut told = ending;
-    let server = axum::serve(listener, router).with_graceful_shutdown(async move {
-        drop(told.wait_for(|is_ending| *is_ending).await);
-    });
-    let server = tokio::spawn(server.into_future());
+    let server = match reached.acme {
+        None => tokio::spawn(plain(listener, router, ending)),
+        Some(acme) => tokio::spawn(async move { secure::serve(listener, router, acme, &folder, texts, ending).await }),
+    };
     wait_for_the_end().await;
     tell(&texts.plain("serve-closing"));
     let _ = end.send(true);
@@ -112,6 +112,15 @@ pub async fn keep_open(house: House, listener: TcpListener, reached: Reached, zo
     drop(tokio::time::timeout(Duration::from_millis(500), background).await);
     desk.close().await;
     Ok(())
+}
+
+/// Answers over `http`, until the program is told to end.
+async fn plain(listener: TcpListener, router: Router, mut ending: watch::Receiver<bool>) -> io::Result<()> {
+    // Answers are small; waiting for more bytes would only make them late.
+    let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
+    let server = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>());
+    let told = async move { drop(ending.wait_for(|is_ending| *is_ending).await) };
+    server.with_graceful_shutdown(told).await
 }
 
 /// Ctrl-C, or whoever runs the machine's services asks for it.

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use mila_web::texts::Texts;
 
-use crate::failure::Outcome;
 use crate::asked;
+use crate::failure::Outcome;
 
 /// Prints help and version as they were asked for, and explains everything else.
 pub fn explain(error: &clap::Error) -> ExitCode {

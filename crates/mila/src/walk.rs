@@ -177,12 +177,7 @@ fn split_mbox<T>(file: usize, facts: &MailFile, to_do: &Sender<Work>, report: &S
     }
 }
 
-fn open_all<T>(
-    work: &Receiver<Work>,
-    report: &Sender<News<T>>,
-    files: &[MailFile],
-    reader: &mut impl FnMut(Vec<Met<'_>>) -> T,
-) {
+fn open_all<T>(work: &Receiver<Work>, report: &Sender<News<T>>, files: &[MailFile], reader: &mut impl FnMut(Vec<Met<'_>>) -> T) {
     for work in work {
         let is_heard = match work {
             Work::Piece { file, piece } => open_piece(file, &piece, files, report, reader),

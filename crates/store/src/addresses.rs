@@ -145,7 +145,9 @@ impl Unit {
     /// When the database cannot do it.
     pub async fn set_ours(&mut self, scope: &Scope, id: AddressId, is_ours: bool) -> Result<(), StoreError> {
         let sql = "UPDATE addresses SET is_ours = $3 WHERE workspace_id = $1 AND id = $2";
-        self.change("saying which addresses are ours", sql, &[scope.workspace().into(), id.into(), is_ours.into()]).await.map(drop)
+        self.change("saying which addresses are ours", sql, &[scope.workspace().into(), id.into(), is_ours.into()])
+            .await
+            .map(drop)
     }
 
     /// The muted senders.

@@ -144,7 +144,8 @@ pub struct Page {
     pub most: i64,
 }
 
-const COLUMNS: &str = "c.id, c.standing, c.sort_us, c.since_us, c.deadline_us, c.filter, c.person_id, COALESCE(p.name, a.name, p.shown_name),
+const COLUMNS: &str =
+    "c.id, c.standing, c.sort_us, c.since_us, c.deadline_us, c.filter, c.person_id, COALESCE(p.name, a.name, p.shown_name),
        a.address, c.last_us, c.messages, c.shown_id, m.subject, m.words, m.language";
 const JOINED: &str = "conversations c
        JOIN messages m ON m.workspace_id = c.workspace_id AND m.id = c.shown_id
@@ -212,7 +213,8 @@ impl Unit {
                 i64::try_from(row.messages).unwrap_or(i64::MAX).into(),
             ]);
         }
-        let head = "INSERT INTO conversations (workspace_id, id, standing, sort_us, since_us, deadline_us, filter, who_id, person_id,
+        let head =
+            "INSERT INTO conversations (workspace_id, id, standing, sort_us, since_us, deadline_us, filter, who_id, person_id,
                            last_us, shown_id, messages) VALUES ";
         let tail = " ON CONFLICT (workspace_id, id) DO UPDATE
             SET standing = excluded.standing, sort_us = excluded.sort_us, since_us = excluded.since_us,
@@ -256,7 +258,12 @@ impl Unit {
     ///
     /// # Errors
     /// When the database cannot be reached.
-    pub async fn waiting_since(&mut self, scope: &Scope, since: Timestamp, most: i64) -> Result<Vec<ConversationRow>, StoreError> {
+    pub async fn waiting_since(
+        &mut self,
+        scope: &Scope,
+        since: Timestamp,
+        most: i64,
+    ) -> Result<Vec<ConversationRow>, StoreError> {
         // No deadline is before its letter, so the list can begin there.
         let sql = format!(
             "SELECT {COLUMNS} FROM {JOINED}
@@ -272,7 +279,8 @@ impl Unit {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn count_waiting_since(&mut self, scope: &Scope, since: Timestamp) -> Result<u64, StoreError> {
-        let sql = "SELECT COUNT(*) FROM conversations WHERE workspace_id = $1 AND standing = 0 AND sort_us >= $2 AND since_us >= $2";
+        let sql =
+            "SELECT COUNT(*) FROM conversations WHERE workspace_id = $1 AND standing = 0 AND sort_us >= $2 AND since_us >= $2";
         let row = self.row("counting who waits", sql, &[scope.workspace().into(), us(since).into()]).await?;
         row.map_or(Ok(0), |row| row.count(0))
     }
@@ -286,7 +294,8 @@ impl Unit {
         let mut counts = Vec::new();
         for row in self.rows("counting conversations", sql, &[scope.workspace().into()]).await? {
             let code = row.int(0)?;
-            let kind = StandingKind::ALL.into_iter().find(|kind| kind.code() == code).ok_or(StoreError::Broken("conversations"))?;
+            let kind =
+                StandingKind::ALL.into_iter().find(|kind| kind.code() == code).ok_or(StoreError::Broken("conversations"))?;
             counts.push((kind, row.count(1)?));
         }
         Ok(counts)
@@ -326,7 +335,12 @@ impl Unit {
     ///
     /// # Errors
     /// When the database cannot be reached.
-    pub async fn conversations_with(&mut self, scope: &Scope, person: PersonId, most: i64) -> Result<Vec<ConversationRow>, StoreError> {
+    pub async fn conversations_with(
+        &mut self,
+        scope: &Scope,
+        person: PersonId,
+        most: i64,
+    ) -> Result<Vec<ConversationRow>, StoreError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM {JOINED}
               WHERE c.workspace_id = $1 AND c.id IN (

@@ -1,7 +1,7 @@
 //! The database under Mila: SQLite in a folder of its own, or PostgreSQL; one at a time, chosen at the start.
 //! A [`Unit`] is one stretch of work in it: reading, or a transaction that writes.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,6 +12,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePo
 use sqlx::{AssertSqlSafe, Postgres, Sqlite, Transaction};
 
 use crate::error::StoreError;
+use crate::keeping::Claim;
 use crate::schema;
 use crate::scope::Scope;
 use crate::value::{Row, Value, tuples};
@@ -30,7 +31,7 @@ pub enum Place {
 pub struct Store {
     pools: Pools,
     /// Keeps a second program out for as long as it is open.
-    _lock: Option<Arc<File>>,
+    _claim: Option<Arc<Claim>>,
 }
 
 #[derive(Debug, Clone)]
@@ -40,9 +41,11 @@ enum Pools {
 }
 
 /// The file of a SQLite database in its folder.
-const FILE: &str = "mila.db";
+pub(crate) const FILE: &str = "mila.db";
 /// KiB of pages that the writer keeps at hand.
 const WRITER_CACHE: &str = "-49152";
+/// Pages of the log after which they are written to their places; 16 MiB, since imports write the same pages often.
+const LOG_PAGES: &str = "4096";
 /// KiB of pages that each reader keeps at hand.
 const READER_CACHE: &str = "-4096";
 /// More connections that read at once would wait for the same disk.
@@ -81,18 +84,19 @@ impl Store {
     }
 
     async fn open_folder(folder: &Path) -> Result<Self, StoreError> {
-        let cannot = |source| StoreError::Folder { path: folder.to_owned(), source };
-        fs::create_dir_all(folder).map_err(cannot)?;
-        keep_private(folder).map_err(cannot)?;
-        let lock = File::create(folder.join("mila.lock")).map_err(cannot)?;
-        match lock.try_lock() {
-            Ok(()) => Self::open_file(folder, Some(Arc::new(lock))).await,
-            Err(fs::TryLockError::WouldBlock) => Err(StoreError::InUse(folder.to_owned())),
-            Err(fs::TryLockError::Error(source)) => Err(cannot(source)),
-        }
+        let claim = Claim::on(folder)?;
+        Self::open_file(folder, Some(Arc::new(claim))).await
     }
 
-    async fn open_file(folder: &Path, lock: Option<Arc<File>>) -> Result<Self, StoreError> {
+    /// Opens one file to look into it; nothing in it can be changed.
+    pub(crate) async fn open_to_look(file: &Path) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new().filename(file).read_only(true);
+        let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
+        let pool = pool.connect_with(options).await.map_err(|source| StoreError::of("opening a copy of the data", source))?;
+        Ok(Self { pools: Pools::Lite { writer: pool.clone(), readers: pool }, _claim: None })
+    }
+
+    pub(crate) async fn open_file(folder: &Path, claim: Option<Arc<Claim>>) -> Result<Self, StoreError> {
         let common = SqliteConnectOptions::new()
             .filename(folder.join(FILE))
             .create_if_missing(true)
@@ -102,18 +106,18 @@ impl Store {
             .busy_timeout(PATIENCE)
             .statement_cache_capacity(200);
         let writer = SqlitePoolOptions::new().max_connections(1).min_connections(1).acquire_timeout(PATIENCE * 24);
-        let writing = common.clone().pragma("cache_size", WRITER_CACHE);
+        let writing = common.clone().pragma("cache_size", WRITER_CACHE).pragma("wal_autocheckpoint", LOG_PAGES);
         let writer = writer.connect_with(writing).await.map_err(|source| StoreError::of("opening the data", source))?;
         let reading = common.pragma("cache_size", READER_CACHE).pragma("mmap_size", "0").pragma("query_only", "1");
         let readers = SqlitePoolOptions::new().max_connections(READERS).acquire_timeout(PATIENCE).connect_lazy_with(reading);
-        Ok(Self { pools: Pools::Lite { writer, readers }, _lock: lock })
+        Ok(Self { pools: Pools::Lite { writer, readers }, _claim: claim })
     }
 
     async fn open_server(address: &str) -> Result<Self, StoreError> {
         let options: PgConnectOptions = address.parse().map_err(StoreError::BadAddress)?;
         let pool = PgPoolOptions::new().max_connections(READERS + 3).acquire_timeout(PATIENCE);
         let pool = pool.connect_with(options).await.map_err(|source| StoreError::Unreachable { doing: "connecting", source })?;
-        Ok(Self { pools: Pools::Pg(pool), _lock: None })
+        Ok(Self { pools: Pools::Pg(pool), _claim: None })
     }
 
     /// A stretch of reading.
@@ -152,7 +156,8 @@ impl Store {
         Ok(unit)
     }
 
-    /// A whole copy of the data in one file, made while they are in use. On a server this is its own tools' work.
+    /// A whole copy of the data in one file, made while they are in use, and on the disk when this returns. On a
+    /// server this is its own tools' work.
     ///
     /// # Errors
     /// When the file is there already or cannot be written.
@@ -161,7 +166,9 @@ impl Store {
         let Pools::Lite { writer, .. } = &self.pools else { return Ok(()) };
         let link = writer.acquire().await.map_err(|source| StoreError::of(doing, source))?;
         let text = path.to_string_lossy().into_owned();
-        Unit::new(Link::Lite(link)).change(doing, "VACUUM INTO $1", &[(&text).into()]).await.map(drop)
+        Unit::new(Link::Lite(link)).change(doing, "VACUUM INTO $1", &[(&text).into()]).await?;
+        let cannot = |source| StoreError::of(doing, sqlx::Error::Io(source));
+        File::open(path).and_then(|file| file.sync_all()).map_err(cannot)
     }
 
     /// Lets go of all connections, so that the files of SQLite are whole without their log.
@@ -174,18 +181,6 @@ impl Store {
             Pools::Pg(pool) => pool.close().await,
         }
     }
-}
-
-/// Mail is nobody else's business on this machine.
-#[cfg(unix)]
-fn keep_private(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
-}
-
-#[cfg(not(unix))]
-fn keep_private(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }
 
 /// Which database a statement goes to, where the two need different words.

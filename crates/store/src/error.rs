@@ -56,6 +56,9 @@ pub enum StoreError {
     /// There are no data in this folder.
     #[error("there are no data in {}", .0.display())]
     Nothing(PathBuf),
+    /// A copy of the data is damaged, or is none.
+    #[error("{} is no sound copy of data", .0.display())]
+    Damaged(PathBuf),
     /// Another Mila works with this folder.
     #[error("{} is in use", .0.display())]
     InUse(PathBuf),
@@ -88,7 +91,9 @@ impl StoreError {
             sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => {
                 Self::Unreachable { doing, source }
             }
-            _ if sqlite.is_some_and(|code| NO_ROOM.contains(&(code & 0xff))) || state == "53100" => Self::NoRoom { doing, source },
+            _ if sqlite.is_some_and(|code| NO_ROOM.contains(&(code & 0xff))) || state == "53100" => {
+                Self::NoRoom { doing, source }
+            }
             _ if sqlite.is_some_and(|code| [5, 6].contains(&(code & 0xff))) || state.starts_with("40") => {
                 Self::Conflict { doing, source }
             }

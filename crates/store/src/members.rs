@@ -108,8 +108,7 @@ impl Unit {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn members(&mut self, scope: &Scope) -> Result<Vec<MemberRow>, StoreError> {
-        let sql =
-            format!("SELECT {COLUMNS} FROM members WHERE workspace_id = $1 AND removed_us IS NULL ORDER BY created_us, id");
+        let sql = format!("SELECT {COLUMNS} FROM members WHERE workspace_id = $1 AND removed_us IS NULL ORDER BY created_us, id");
         self.rows("listing members", &sql, &[scope.workspace().into()]).await?.iter().map(MemberRow::of).collect()
     }
 
@@ -128,7 +127,8 @@ impl Unit {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn members_named(&mut self, name_key: &str) -> Result<Vec<MemberRow>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM members WHERE name_key = $1 AND removed_us IS NULL ORDER BY created_us, id LIMIT 5");
+        let sql =
+            format!("SELECT {COLUMNS} FROM members WHERE name_key = $1 AND removed_us IS NULL ORDER BY created_us, id LIMIT 5");
         self.rows("looking for a member", &sql, &[name_key.into()]).await?.iter().map(MemberRow::of).collect()
     }
 }

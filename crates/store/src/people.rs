@@ -95,6 +95,12 @@ impl PersonRow {
     }
 }
 
+/// The patterns that a name has to fit, from one argument on.
+fn fits(first: usize, count: usize) -> String {
+    let patterns = (first..first + count).map(|place| format!(" AND p.sought LIKE ${place} ESCAPE '\\'"));
+    patterns.collect::<Vec<_>>().concat()
+}
+
 impl Unit {
     /// Makes sure that people are there, and that their letters will be counted again.
     ///
@@ -103,7 +109,15 @@ impl Unit {
     pub async fn touch_people(&mut self, scope: &Scope, people: &[PersonId]) -> Result<(), StoreError> {
         let mut values: Vec<Value<'_>> = Vec::with_capacity(people.len() * 7);
         for person in people {
-            values.extend_from_slice(&[scope.workspace().into(), (*person).into(), "".into(), "".into(), "".into(), 0.into(), 1.into()]);
+            values.extend_from_slice(&[
+                scope.workspace().into(),
+                (*person).into(),
+                "".into(),
+                "".into(),
+                "".into(),
+                0.into(),
+                1.into(),
+            ]);
         }
         let head = "INSERT INTO people (workspace_id, id, phones, shown_address, sought, letters, is_stale) VALUES ";
         let tail = " ON CONFLICT (workspace_id, id) DO UPDATE SET is_stale = 1";
@@ -120,7 +134,8 @@ impl Unit {
         rows.iter().map(|row| Ok((PersonId::from_number(row.int(0)?), row.maybe_text(1)?))).collect()
     }
 
-    /// Keeps what was counted. Somebody without letters and without anything that the owner wrote is forgotten.
+    /// Keeps what was counted. Somebody without letters, whom the owner did not add and about whom they wrote nothing,
+    /// is forgotten.
     ///
     /// # Errors
     /// When the database cannot do it.
@@ -128,10 +143,11 @@ impl Unit {
         let doing = "keeping what was counted";
         if rhythm.letters == 0 {
             let sql = "DELETE FROM people WHERE workspace_id = $1 AND id = $2 AND name IS NULL AND address_as IS NULL
-                          AND phones = '' AND birthday IS NULL AND notes IS NULL";
+                          AND phones = '' AND birthday IS NULL AND notes IS NULL AND is_added = 0";
             self.change(doing, sql, &[scope.workspace().into(), rhythm.person.into()]).await?;
         }
-        let sql = "UPDATE people SET shown_name = $3, shown_address = $4, sought = $5, language = $6, letters = $7, first_us = $8,
+        let sql =
+            "UPDATE people SET shown_name = $3, shown_address = $4, sought = $5, language = $6, letters = $7, first_us = $8,
                           last_us = $9, gap_us = $10, quiet_from_us = $11, is_stale = 0
                     WHERE workspace_id = $1 AND id = $2";
         let values = [
@@ -209,18 +225,19 @@ impl Unit {
         rows.iter().map(|row| Ok((PersonId::from_number(row.int(0)?), row.maybe_text(1)?))).collect()
     }
 
-    /// People with letters by their last one, the latest first. `sought` are patterns that must all fit (`%anna%`).
+    /// People by their last letter, the latest first and those without any at the end (they sort as -1). `sought` are patterns that must all fit (`%anna%`).
     ///
     /// # Errors
     /// When the database cannot be reached.
     pub async fn people(&mut self, scope: &Scope, sought: &[String], page: Page) -> Result<Vec<PersonRow>, StoreError> {
         let mut values: Vec<Value<'_>> = vec![scope.workspace().into(), page.sort.into(), page.id.into(), page.most.into()];
         values.extend(sought.iter().map(Value::from));
-        let fits: String = (0..sought.len()).map(|place| format!(" AND p.sought LIKE ${} ESCAPE '\\'", place + 5)).collect();
+        let fits = fits(5, sought.len());
         let sql = format!(
             "SELECT {COLUMNS} FROM people p
-              WHERE p.workspace_id = $1 AND p.last_us IS NOT NULL AND (p.last_us < $2 OR p.last_us = $2 AND p.id < $3){fits}
-              ORDER BY p.last_us DESC, p.id DESC LIMIT $4"
+              WHERE p.workspace_id = $1 AND (p.last_us IS NOT NULL OR p.is_added = 1 OR p.is_stale = 0)
+                AND (COALESCE(p.last_us, -1) < $2 OR COALESCE(p.last_us, -1) = $2 AND p.id < $3){fits}
+              ORDER BY COALESCE(p.last_us, -1) DESC, p.id DESC LIMIT $4"
         );
         self.rows("listing people", &sql, &values).await?.iter().map(PersonRow::of).collect()
     }
@@ -232,8 +249,11 @@ impl Unit {
     pub async fn count_people(&mut self, scope: &Scope, sought: &[String]) -> Result<u64, StoreError> {
         let mut values: Vec<Value<'_>> = vec![scope.workspace().into()];
         values.extend(sought.iter().map(Value::from));
-        let fits: String = (0..sought.len()).map(|place| format!(" AND p.sought LIKE ${} ESCAPE '\\'", place + 2)).collect();
-        let sql = format!("SELECT COUNT(*) FROM people p WHERE p.workspace_id = $1 AND p.last_us IS NOT NULL{fits}");
+        let fits = fits(2, sought.len());
+        let sql = format!(
+            "SELECT COUNT(*) FROM people p
+              WHERE p.workspace_id = $1 AND (p.last_us IS NOT NULL OR p.is_added = 1 OR p.is_stale = 0){fits}"
+        );
         self.row("counting people", &sql, &values).await?.map_or(Ok(0), |row| row.count(0))
     }
 
@@ -264,7 +284,8 @@ impl Unit {
     pub async fn count_quiet_before(&mut self, scope: &Scope, now: Timestamp, since: Timestamp) -> Result<u64, StoreError> {
         let sql = "SELECT COUNT(*) FROM people
                     WHERE workspace_id = $1 AND quiet_from_us < $2 AND quiet_from_us IS NOT NULL AND last_us < $3";
-        let row = self.row("counting who fell silent", sql, &[scope.workspace().into(), us(now).into(), us(since).into()]).await?;
+        let row =
+            self.row("counting who fell silent", sql, &[scope.workspace().into(), us(now).into(), us(since).into()]).await?;
         row.map_or(Ok(0), |row| row.count(0))
     }
 

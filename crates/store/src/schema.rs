@@ -1,9 +1,13 @@
 //! The tables and how old data become new ones: in one step before anything else is done with them.
 
+use std::path::Path;
+use std::{fs, io};
+
 use jiff::Timestamp;
 
 use crate::db::{Kind, Place, Store, Unit};
 use crate::error::StoreError;
+use crate::keeping::sync_folder;
 
 /// One step of the schema, in the words of both databases. Steps only add.
 struct Step {
@@ -12,14 +16,15 @@ struct Step {
 }
 
 /// All steps; the version of the data is how many of them were taken.
-const STEPS: [Step; 1] = [Step {
-    sqlite: include_str!("../migrations/sqlite/0001.sql"),
-    postgres: include_str!("../migrations/postgres/0001.sql"),
-}];
+const STEPS: [Step; 3] = [
+    Step { sqlite: include_str!("../migrations/sqlite/0001.sql"), postgres: include_str!("../migrations/postgres/0001.sql") },
+    Step { sqlite: include_str!("../migrations/sqlite/0002.sql"), postgres: include_str!("../migrations/postgres/0002.sql") },
+    Step { sqlite: include_str!("../migrations/sqlite/0003.sql"), postgres: include_str!("../migrations/postgres/0003.sql") },
+];
 
 /// The newest version that this program knows.
-const KNOWN: i64 = 1;
-const _: () = assert!(KNOWN as usize == STEPS.len());
+#[expect(clippy::cast_possible_wrap, reason = "there are a handful of steps")]
+pub(crate) const KNOWN: i64 = STEPS.len() as i64;
 
 const DOING: &str = "bringing the data up to date";
 
@@ -36,8 +41,7 @@ pub async fn bring_up_to_date(store: &Store, place: &Place) -> Result<(), StoreE
         return Ok(());
     }
     if let (Place::Folder(folder), true) = (place, found > 0) {
-        let path = folder.join(format!("mila-before-v{KNOWN}.db"));
-        store.copy_to(&path).await?;
+        copy_aside(store, folder).await?;
     }
     let mut unit = store.begin().await?;
     // Two programs may start at once on one server: the second one waits here and finds the work done.
@@ -55,6 +59,19 @@ pub async fn bring_up_to_date(store: &Store, place: &Place) -> Result<(), StoreE
     unit.change(DOING, "DELETE FROM schema_version", &[]).await?;
     unit.change(DOING, "INSERT INTO schema_version (version) VALUES ($1)", &[KNOWN.into()]).await?;
     unit.commit().await
+}
+
+/// Keeps the data as they are before anything is changed. A copy that an earlier start left is of the same data.
+async fn copy_aside(store: &Store, folder: &Path) -> Result<(), StoreError> {
+    let path = folder.join(format!("mila-before-v{KNOWN}.db"));
+    let unfinished = path.with_extension("part");
+    let cannot = |source| StoreError::Folder { path: folder.to_owned(), source };
+    match fs::remove_file(&unfinished) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(cannot(error)),
+        Ok(()) | Err(_) => {}
+    }
+    store.copy_to(&unfinished).await.inspect_err(|_| drop(fs::remove_file(&unfinished)))?;
+    fs::rename(&unfinished, &path).and_then(|()| sync_folder(folder)).map_err(cannot)
 }
 
 /// Whether the data are of this program's version.
@@ -81,7 +98,7 @@ async fn version(store: &Store) -> Result<i64, StoreError> {
     Ok(found)
 }
 
-async fn read_version(unit: &mut Unit) -> Result<i64, StoreError> {
+pub(crate) async fn read_version(unit: &mut Unit) -> Result<i64, StoreError> {
     let row = unit.row(DOING, "SELECT version FROM schema_version", &[]).await?;
     row.map_or(Ok(0), |row| row.int(0))
 }
@@ -95,3 +112,6 @@ pub(crate) fn us(at: Timestamp) -> i64 {
 pub(crate) fn instant(us: i64) -> Timestamp {
     Timestamp::from_microsecond(us).unwrap_or(Timestamp::UNIX_EPOCH)
 }
+
+#[cfg(test)]
+mod tests;

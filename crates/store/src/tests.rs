@@ -27,14 +27,16 @@ fn statements(source: &str) -> Vec<String> {
 /// Fills in what a statement leaves open: columns that it shares with others, lists, rows.
 fn filled(statement: &str, source: &str) -> String {
     let constant = |name: &str| {
-        let after = source.split(&format!("const {name}: &str = \"")).nth(1);
+        let after =
+            source.split(&format!("const {name}: &str =")).nth(1).and_then(|text| text.split_once('"')).map(|(_, text)| text);
         after.and_then(|text| text.split("\";").next()).unwrap_or_default().replace("\\\n", " ")
     };
     let mut text = statement.replace("{COLUMNS}", &constant("COLUMNS")).replace("{JOINED}", &constant("JOINED"));
     let next = (1..20).rfind(|place| text.contains(&format!("${place}"))).unwrap_or(0) + 1;
     text = text.replace("{fits}", "").replacen("({})", &format!("(${next})"), 1);
     if text.ends_with("VALUES ") {
-        let columns = text.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or(1, |(list, _)| list.split(',').count());
+        let columns =
+            text.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or(1, |(list, _)| list.split(',').count());
         text.push_str(&value::tuples(1, 1, columns));
     }
     text
@@ -42,8 +44,10 @@ fn filled(statement: &str, source: &str) -> String {
 
 async fn prepare_all(store: &Store, kind: db::Kind) -> usize {
     let mut count = 0;
-    let sources = [Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), Path::new(env!("CARGO_MANIFEST_DIR")).join("src/search")];
-    for file in sources.iter().flat_map(|folder| fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path()) {
+    let paths = |folder: &Path| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
+    let sources = paths(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let inner = sources.iter().filter(|path| path.is_dir()).flat_map(|folder| paths(folder)).collect::<Vec<_>>();
+    for file in sources.into_iter().chain(inner) {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if file.extension().is_none_or(|ending| ending != "rs") || name == "tests.rs" {
             continue;

@@ -150,7 +150,8 @@ impl Unit {
     /// # Errors
     /// When the database cannot do it.
     pub async fn press(&mut self, scope: &Scope, form: &str, now: Timestamp) -> Result<bool, StoreError> {
-        let sql = "INSERT INTO pressed (workspace_id, form, at_us) VALUES ($1, $2, $3) ON CONFLICT (workspace_id, form) DO NOTHING";
+        let sql =
+            "INSERT INTO pressed (workspace_id, form, at_us) VALUES ($1, $2, $3) ON CONFLICT (workspace_id, form) DO NOTHING";
         let values = [scope.workspace().into(), form.into(), us(now).into()];
         self.change("taking note of a form", sql, &values).await.map(|rows| rows == 1)
     }

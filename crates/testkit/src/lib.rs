@@ -29,14 +29,16 @@ impl Postgres {
             server.run(Command::new("chown").arg("postgres").arg(server.folder.path()));
         }
         let data = server.data();
-        server.run(server.program("initdb").args(["--auth=trust", "--username=mila", "--no-sync", "-E", "UTF8", "-D"]).arg(&data));
+        server
+            .run(server.program("initdb").args(["--auth=trust", "--username=mila", "--no-sync", "-E", "UTF8", "-D"]).arg(&data));
         let options = format!(
             "-p {} -c listen_addresses=127.0.0.1 -c unix_socket_directories={} -c fsync=off",
             server.port,
             server.folder.path().display()
         );
         let log = server.folder.path().join("log");
-        server.run(server.program("pg_ctl").args(["start", "-w", "-t", "60", "-o", &options, "-l"]).arg(log).arg("-D").arg(&data));
+        server
+            .run(server.program("pg_ctl").args(["start", "-w", "-t", "60", "-o", &options, "-l"]).arg(log).arg("-D").arg(&data));
         server
     }
 
@@ -71,7 +73,9 @@ impl Postgres {
             self.port,
             self.folder.path().display()
         );
-        self.run(self.program("pg_ctl").args(["start", "-w", "-t", "60", "-o", &options, "-l"]).arg(log).arg("-D").arg(self.data()));
+        self.run(
+            self.program("pg_ctl").args(["start", "-w", "-t", "60", "-o", &options, "-l"]).arg(log).arg("-D").arg(self.data()),
+        );
     }
 
     fn data(&self) -> PathBuf {
@@ -123,5 +127,8 @@ fn programs() -> PathBuf {
 /// A port that nobody listens at just now.
 fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-    listener.map(|address| address.port()).unwrap_or_else(|error| panic!("no free port: {error}"))
+    match listener {
+        Ok(address) => address.port(),
+        Err(error) => panic!("no free port: {error}"),
+    }
 }

@@ -268,4 +268,7 @@
     request.open("POST", form.action);
     request.send(new FormData(form));
   }));
+
+  // Without the network a page of ours says so, where the browser can keep one.
+  if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js").catch(() => {});
 })();

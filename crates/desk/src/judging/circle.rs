@@ -6,7 +6,6 @@ use mila_domain::message::{Filter, Nature};
 use super::row::Row;
 
 /// What is known of one address once we know who we are. Numbers stand for persons and firms.
-#[expect(clippy::struct_excessive_bools, reason = "each is one fact of its own")]
 #[derive(Debug, Clone, Copy)]
 pub struct AddressFacts {
     /// One of ours.
@@ -104,9 +103,7 @@ fn filter(row: &Row, author: Option<u32>, circle: &Circle, writers: &[Writer]) -
         Nature::Filtered(filter) => Some(filter),
         Nature::BulkUnlessAnswer if !answers_one(row, writers, is_ours) => Some(Filter::Bulk),
         Nature::BulkUnlessReplyTo if author == row.from => Some(Filter::Bulk),
-        Nature::BulkUnlessAnswer | Nature::BulkUnlessReplyTo | Nature::Letter => {
-            (is_nobody || is_muted).then_some(Filter::Bulk)
-        }
+        Nature::BulkUnlessAnswer | Nature::BulkUnlessReplyTo | Nature::Letter => (is_nobody || is_muted).then_some(Filter::Bulk),
     };
     match found {
         // The owner's word counts where Mila only judged by marks, not where a message lies.

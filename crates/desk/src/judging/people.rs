@@ -20,6 +20,9 @@ pub struct Letter<'a> {
     pub people: Box<[u32]>,
 }
 
+/// The number of the base of which nothing remains.
+const NO_SUBJECT: u32 = 0;
+
 /// What the subjects of rows tell, by the number that rows have for them.
 pub struct Subjects {
     /// A number for the base subject, whether anything remains of it, whether it says that it answers.
@@ -42,7 +45,8 @@ impl Subjects {
 
     /// Numbers the bases of subjects.
     pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
-        let mut bases: HashMap<String, u32> = HashMap::new();
+        // A letter without a subject and a bare "Re:" have the same base.
+        let mut bases: HashMap<String, u32> = HashMap::from([(String::new(), NO_SUBJECT)]);
         let by_number = texts.into_iter().map(|text| {
             let base = subject::base(text);
             let claim = match (subject::is_marked(text), base.is_empty()) {
@@ -57,7 +61,7 @@ impl Subjects {
     }
 
     fn subject(&self, row: &Row) -> Subject {
-        let nothing = Subject { base: u32::MAX, claim: Claim::Nothing };
+        let nothing = Subject { base: NO_SUBJECT, claim: Claim::Nothing };
         row.subject.map_or(nothing, |number| self.by_number[number as usize])
     }
 }

@@ -108,12 +108,8 @@ impl Desk {
     ) -> Result<NewLink, DeskError> {
         let now = self.now();
         let expires = now.checked_add(LIFE).unwrap_or(now);
-        let row = LinkRow {
-            workspace: scope.workspace(),
-            errand: errand.word().to_owned(),
-            member,
-            role: role.word().to_owned(),
-        };
+        let row =
+            LinkRow { workspace: scope.workspace(), errand: errand.word().to_owned(), member, role: role.word().to_owned() };
         unit.add_link(&token.hash(), &row, now, expires).await?;
         Ok(NewLink { token, expires })
     }

@@ -27,15 +27,12 @@ pub async fn hash(password: &str) -> Result<String, MemberError> {
 /// Whether a password fits. Where there is no hash, the same time is spent on one that fits nobody.
 pub async fn fits(hash: Option<&str>, password: &str) -> bool {
     /// The hash of a password that was thrown away.
-    const NOBODY: &str =
-        "$argon2id$v=19$m=19456,t=2,p=1$bWlsYW1pbGFtaWxhbWlsYQ$ErHx8dLHPZ3R0CJKeSYbeTZYjkHc3lCEcVrPUeQV+TA";
+    const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bWlsYW1pbGFtaWxhbWlsYQ$ErHx8dLHPZ3R0CJKeSYbeTZYjkHc3lCEcVrPUeQV+TA";
     if password.chars().count() > Answers::LONGEST_PASSWORD {
         return false;
     }
     let is_somebody = hash.is_some();
     let (hash, password) = (hash.unwrap_or(NOBODY).to_owned(), password.to_owned());
-    let check = move || {
-        PasswordHash::new(&hash).is_ok_and(|hash| argon2().verify_password(password.as_bytes(), &hash).is_ok())
-    };
+    let check = move || PasswordHash::new(&hash).is_ok_and(|hash| argon2().verify_password(password.as_bytes(), &hash).is_ok());
     tokio::task::spawn_blocking(check).await.unwrap_or(false) && is_somebody
 }

@@ -32,7 +32,7 @@ impl Token {
     /// As it stands in a cookie or a link: 32 hexadecimal digits.
     #[must_use]
     pub fn text(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
     }
 
     /// Understands what [`Token::text`] wrote.
@@ -77,7 +77,8 @@ impl Desk {
     pub async fn sign_in(&self, name: &str, password: &str, from: &str) -> Result<SignedIn, MemberError> {
         let now = self.now();
         let key = name_key(name);
-        let subjects = [("name", key.as_str()), ("place", from)].map(|(kind, text)| *blake3::hash(format!("{kind} {text}").as_bytes()).as_bytes());
+        let subjects = [("name", key.as_str()), ("place", from)]
+            .map(|(kind, text)| *blake3::hash(format!("{kind} {text}").as_bytes()).as_bytes());
         let mut unit = self.store().begin().await?;
         let mut longest = SignedDuration::ZERO;
         for subject in &subjects {

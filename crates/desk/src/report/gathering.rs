@@ -8,10 +8,10 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use mila_domain::address::{Address, Mailbox};
 use mila_domain::message::OpenedMessage;
-use mila_domain::pace::Pace;
-use mila_domain::report::{Place, Report, Unreadable, Why};
 use mila_domain::ours::{self, Ours};
+use mila_domain::pace::Pace;
 use mila_domain::people;
+use mila_domain::report::{Place, Report, Unreadable, Why};
 
 use super::entry::Entry;
 use super::{assemble, settle};

@@ -3,7 +3,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use mila_domain::conversation::Claim;
 use mila_domain::ids::{AddressId, ConversationId, MessageId, PersonId};
 use mila_domain::message::{BodyHash, Filter, Nature};
 use mila_domain::pace::Pace;
@@ -152,10 +151,7 @@ fn verdicts(together: &Together, rows: &[Row], circle: &Circle) -> Verdicts {
 /// The subjects of messages, by their place.
 fn subjects(together: &Together) -> Subjects {
     let mut bases = Numbers::default();
-    let subject = |message: &MessageRow| {
-        let claim = if message.subject_key == 0 && message.claim == Claim::Resumes { Claim::Nothing } else { message.claim };
-        Subject { base: bases.of(message.subject_key), claim }
-    };
+    let subject = |message: &MessageRow| Subject { base: bases.of(message.subject_key), claim: message.claim };
     Subjects::new(together.messages.iter().map(subject).collect())
 }
 

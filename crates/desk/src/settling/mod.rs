@@ -94,12 +94,7 @@ pub(crate) fn pace_of(workspace: &WorkspaceRow) -> Pace {
 
 /// Loads messages and everything that hangs on them: what they name and what names them, what has their subject and
 /// one of their people, and what they share a conversation with.
-async fn load(
-    unit: &mut Unit,
-    scope: &Scope,
-    preparing: &Preparing,
-    seeds: Vec<MessageId>,
-) -> Result<Together, StoreError> {
+async fn load(unit: &mut Unit, scope: &Scope, preparing: &Preparing, seeds: Vec<MessageId>) -> Result<Together, StoreError> {
     let mut messages: HashMap<MessageId, MessageRow> = HashMap::new();
     let mut addresses: HashMap<AddressId, AddressRow> = HashMap::new();
     let (mut keys, mut conversations) = (HashSet::new(), HashSet::new());
@@ -137,7 +132,7 @@ fn keys_of(row: &MessageRow, preparing: &Preparing, addresses: &HashMap<AddressI
     let mut keys: Vec<i64> = row.own_key.into_iter().chain(row.answers.iter().copied()).collect();
     if decide::joins_nothing(row) {
         keys.truncate(usize::from(row.own_key.is_some()));
-    } else if row.subject_key != 0 {
+    } else {
         let outside = on_message(row).filter_map(|id| addresses.get(&id)).filter(|address| !address.is_ours);
         keys.extend(outside.map(|address| preparing.subject_key(row.subject_key, address.mailbox)));
     }

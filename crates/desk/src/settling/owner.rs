@@ -33,8 +33,8 @@ impl Desk {
     }
 
     /// Whether it is known whose mail this is; if not, whose it could be.
-    pub(crate) async fn owner(&self, scope: &Scope, unit: &mut Unit) -> Result<Owner, DeskError> {
-        if !unit.own_addresses(scope).await?.is_empty() || unit.count_messages(scope).await? == 0 {
+    pub(crate) async fn owner(&self, scope: &Scope, unit: &mut Unit, messages: u64) -> Result<Owner, DeskError> {
+        if messages == 0 || !unit.own_addresses(scope).await?.is_empty() {
             return Ok(Owner::Known);
         }
         let habits = habits(unit, scope, true).await?;

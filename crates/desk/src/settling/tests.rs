@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
 use mila_domain::address::{Address, Mailbox};
+use mila_domain::contact::Contacts;
 use mila_domain::folder::Folder;
-use mila_domain::ids::{ConversationId, MessageId, WorkspaceId};
+use mila_domain::ids::{AddressId, ConversationId, MessageId, PersonId, WorkspaceId};
 use mila_domain::letter::OpenLetter;
 use mila_domain::message::{Audience, BodyHash, OpenedMessage, Origin, Signs};
 use mila_store::search::words::Indexer;
@@ -22,8 +23,7 @@ use crate::receive::Prepared;
 use crate::report::Source;
 
 const ME: &str = "milena@studio.example";
-const PEOPLE: [&str; 5] =
-    [ME, "anna@firma.example", "biuro@firma.example", "dana@gmail.com", "news@shop.example"];
+const PEOPLE: [&str; 5] = [ME, "anna@firma.example", "biuro@firma.example", "dana@gmail.com", "news@shop.example"];
 
 struct Frozen;
 
@@ -54,6 +54,10 @@ enum Deed {
     Excuse(usize, bool),
     Claim(usize, bool),
     Mute(usize, bool),
+    /// Two people become one.
+    Merge(usize, usize),
+    /// And two again.
+    Separate(usize),
 }
 
 fn sketches() -> impl Strategy<Value = Vec<Sketch>> {
@@ -85,12 +89,14 @@ fn sketches() -> impl Strategy<Value = Vec<Sketch>> {
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    let deed = (0_usize..3, 0_usize..14, any::<bool>()).prop_map(|(kind, place, is_on)| match kind {
+    let deed = (0_usize..7, 0_usize..14, 0_usize..5, any::<bool>()).prop_map(|(kind, place, other, is_on)| match kind {
         0 => Deed::Excuse(place, is_on),
         1 => Deed::Claim(place, is_on),
-        _ => Deed::Mute(place % PEOPLE.len(), is_on),
+        2 => Deed::Mute(place % PEOPLE.len(), is_on),
+        3..5 => Deed::Merge(place % PEOPLE.len(), other),
+        _ => Deed::Separate(place % PEOPLE.len()),
     });
-    proptest::collection::vec(deed, 0..5)
+    proptest::collection::vec(deed, 0..6)
 }
 
 fn mailbox(person: usize) -> Mailbox {
@@ -119,7 +125,8 @@ fn message(place: usize, sketch: &Sketch) -> (OpenedMessage, Source) {
         signs: Signs { audience: sketch.audience, origin: sketch.origin, resent: false },
         calendar: None,
         attachments: 0,
-        text: if sketch.asks { "Could you send me the price for twelve people?" } else { "The room is on the second floor." }.to_owned(),
+        text: if sketch.asks { "Could you send me the price for twelve people?" } else { "The room is on the second floor." }
+            .to_owned(),
         body: BodyHash(body),
     };
     let folder = if sketch.from == 0 { Folder::Sent } else { Folder::Other };
@@ -197,7 +204,35 @@ impl House {
                 // The address may not have been met yet.
                 drop(self.desk.mute(scope, id, is_on).await);
             }
+            Deed::Merge(person, other) => {
+                if let (Some(person), Some(other)) = (self.person(person).await, self.person(other).await) {
+                    // They may be one already, or nobody with letters.
+                    drop(self.desk.merge(scope, person, other).await);
+                }
+            }
+            Deed::Separate(person) => {
+                let Some(person) = self.person(person).await else { return };
+                let joined = self.desk.person(scope, person).await.map(|person| person.joined).unwrap_or_default();
+                if let Some(joined) = joined.first() {
+                    // Another deed may stand on it.
+                    drop(self.desk.take_back(scope, joined.deed).await);
+                }
+            }
         }
+    }
+
+    /// Whose an address is, if it was met.
+    async fn person(&self, person: usize) -> Option<PersonId> {
+        let id = self.desk.preparing(&self.scope).await.unwrap().address_id(&Address::parse(PEOPLE[person]).unwrap());
+        self.desk.store().read().await.unwrap().addresses(&self.scope, &[id]).await.unwrap().pop().map(|row| row.person)
+    }
+
+    /// With whom letters are said to be exchanged, those included whose addresses are somebody else's now.
+    async fn exchanged(&self) -> BTreeSet<(PersonId, i64)> {
+        let mut unit = self.desk.store().read().await.unwrap();
+        let rows = unit.addresses_after(&self.scope, AddressId::from_number(-1)).await.unwrap();
+        let people: Vec<PersonId> = rows.iter().flat_map(|row| [row.person, PersonId::from_number(row.mailbox)]).collect();
+        unit.letters_of(&self.scope, &people).await.unwrap().into_iter().collect()
     }
 
     /// What is kept.
@@ -216,7 +251,7 @@ impl House {
     }
 
     /// The same of all messages looked at once.
-    async fn recounted(&self) -> Shown {
+    async fn recounted(&self) -> (Shown, BTreeSet<(PersonId, i64)>) {
         let rows = self.everything().await;
         let preparing = self.desk.preparing(&self.scope).await.unwrap();
         let mut unit = self.desk.store().begin().await.unwrap();
@@ -240,7 +275,8 @@ impl House {
         let address = |conversation: &NewConversation| {
             fresh.addresses.iter().find(|row| Some(row.id) == conversation.who).map(|row| row.address.clone())
         };
-        decided.conversations.iter().map(|row| (members(row), standing(row.standing), address(row))).collect()
+        let shown = decided.conversations.iter().map(|row| (members(row), standing(row.standing), address(row))).collect();
+        (shown, decided.people.iter().map(|(person, message)| (*person, message.number())).collect())
     }
 }
 
@@ -254,7 +290,12 @@ fn standing(standing: Standing) -> String {
 
 fn desk(runtime: &Runtime, place: &Place) -> Desk {
     let store = runtime.block_on(Store::open(place)).unwrap();
-    let opener = Opener { letter: |_| Ok(OpenLetter::default()), attachment: |_, _| None };
+    let opener = Opener {
+        letter: |_| Ok(OpenLetter::default()),
+        attachment: |_, _| None,
+        contacts: |_| Ok(Contacts::default()),
+        cards: |_| String::new(),
+    };
     Desk::new(store, Box::new(Frozen), opener)
 }
 
@@ -279,7 +320,7 @@ async fn check(desk: &Desk, sketches: &[Sketch], order: &[usize], portion: usize
     // A second import adds nothing.
     house.take(sketches, order).await;
     house.settle().await;
-    assert_eq!(house.kept().await, house.recounted().await);
+    assert_eq!((house.kept().await, house.exchanged().await), house.recounted().await);
 }
 
 #[test]

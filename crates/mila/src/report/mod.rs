@@ -15,8 +15,8 @@ use mila_desk::report::Question;
 use mila_domain::report::Report;
 use mila_web::texts::Texts;
 
-use crate::cli;
 use crate::asked::{self, stop_on_ctrl_c};
+use crate::cli;
 use crate::failure::{Failure, Outcome, say};
 use crate::terminal::{self, Paint};
 use reading::Read;

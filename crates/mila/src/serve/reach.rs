@@ -7,11 +7,15 @@ use url::Url;
 use crate::cli;
 use crate::failure::Failure;
 
+use super::secure::Acme;
+
 /// How the desk is reached.
 pub struct Reached {
     pub listen: SocketAddr,
     pub base: Url,
     pub proxies: Vec<IpAddr>,
+    /// How a certificate is got; none where the way is plain, or where a proxy has one.
+    pub acme: Option<Acme>,
 }
 
 impl Reached {
@@ -26,7 +30,12 @@ impl Reached {
         };
         let base = base_url(&reach.public_url.clone().unwrap_or_else(own))?;
         let proxy = |given: &String| given.parse().map_err(|_| bad("error-bad-proxy", given));
-        Ok(Self { listen, base, proxies: reach.proxy.iter().map(proxy).collect::<Result<_, _>>()? })
+        Ok(Self { listen, base, proxies: reach.proxy.iter().map(proxy).collect::<Result<_, _>>()?, acme: None })
+    }
+
+    /// With a certificate, where one is wished for.
+    pub fn secured(self, secure: &cli::Secure) -> Result<Self, Failure> {
+        Ok(Self { acme: Acme::of(secure, &self.base, self.listen)?, ..self })
     }
 }
 
@@ -66,7 +75,9 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused() {
-        for bad in ["desk.example", "ftp://desk.example", "https://me:pw@desk.example", "https://desk.example/path", "https://d.e/?q"] {
+        for bad in
+            ["desk.example", "ftp://desk.example", "https://me:pw@desk.example", "https://desk.example/path", "https://d.e/?q"]
+        {
             assert!(reach("127.0.0.1:8642", Some(bad)).is_err(), "{bad}");
         }
         assert!(reach("8642", None).is_err());

@@ -28,14 +28,15 @@ fn an_import_says_what_is_new_known_filtered_and_unreadable() {
     let house = House::new();
     let bulk = letter("Shop <news@shop.example>", ME, 30).field("List-Id", "<news.shop.example>");
     let letters = [house::anna_asks(40), house::we_write(20).answering(&house::anna_asks(40)), bulk];
-    house.put("mail.mbox", format!("{}From x@y Thu Mar  5 10:00:00 2026\nno header at all\n\n", mbox(&letters)).as_bytes());
-    let out = import(&house, "mail.mbox");
+    house.put("mail/INBOX.mbox", mbox(&letters).as_bytes());
+    house.put("mail/broken.eml", b"no header at all\n");
+    let out = import(&house, "mail");
     assert_eq!(
         out,
         "Read 4 messages.\n3 are new.\nNone was here before.\nOf the new ones, one is not a letter to you; it is kept apart:\n  \
          newsletters and lists: 1\nOne could not be read; it is kept as it came, and the inbox lists it.\n"
     );
-    assert_eq!(import(&house, "mail.mbox"), "Read 4 messages.\nNothing new.\n4 were here before.\n");
+    assert_eq!(import(&house, "mail"), "Read 4 messages.\nNothing new.\n4 were here before.\n");
 }
 
 #[test]
@@ -115,24 +116,24 @@ fn the_desk_says_what_the_report_says() {
 
 #[test]
 fn the_desk_on_postgresql_says_the_same_and_outlives_a_fall_of_the_server() {
-    let (house, server) = (House::new(), mila_testkit::Postgres::start());
-    let address = server.database("mila");
+    let (house, postgres) = (House::new(), mila_testkit::Postgres::start());
+    let address = postgres.database("mila");
     let surroundings = [("DATABASE_URL", address.as_str())];
     agrees(&house, &surroundings);
-    let mut served = Served::start(&house, &["serve"], &surroundings);
-    served.wait_until_open();
-    assert_eq!(served.get("/sign-in").status, 200);
-    server.fall();
-    let page = served.get("/sign-in");
+    let mut desk = Served::start(&house, &["serve"], &surroundings);
+    desk.wait_until_open();
+    assert_eq!(desk.get("/sign-in").status, 200);
+    postgres.fall();
+    let page = desk.get("/sign-in");
     assert!(matches!(page.status, 200 | 503), "{}", page.status);
     let form = [("name", "Milena"), ("password", "correct horse"), ("next", "/today")];
-    let away = if page.status == 200 { served.post(&page, "/sign-in", &form).status } else { page.status };
+    let away = if page.status == 200 { desk.post(&page, "/sign-in", &form).status } else { page.status };
     assert_eq!(away, 503, "the desk says that the database is away");
-    server.wake();
-    let patience = Instant::now() + Duration::from_secs(60);
+    postgres.wake();
+    let patience = Instant::now() + Duration::from_mins(1);
     loop {
-        let page = served.get("/sign-in");
-        if page.status == 200 && served.post(&page, "/sign-in", &form).location().as_deref() == Some("/today") {
+        let page = desk.get("/sign-in");
+        if page.status == 200 && desk.post(&page, "/sign-in", &form).location().as_deref() == Some("/today") {
             return;
         }
         assert!(Instant::now() < patience, "the desk did not recover");
@@ -192,7 +193,10 @@ fn mail_that_a_caught_up_desk_takes_in_from_the_browser_is_shown() {
     served.set_up();
     let page = served.get("/import");
     let path = house.path("mail.mbox").display().to_string();
-    assert_eq!(served.post(&page, "/import/path", &[("path", &path)]).location().as_deref().map(|path| path.starts_with("/import")), Some(true));
+    assert_eq!(
+        served.post(&page, "/import/path", &[("path", &path)]).location().as_deref().map(|path| path.starts_with("/import")),
+        Some(true)
+    );
     let patience = Instant::now() + Duration::from_secs(30);
     while !served.get("/today").text.contains("Anna Nowak") {
         assert!(Instant::now() < patience, "{}", served.get("/import").text);

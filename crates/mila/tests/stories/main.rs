@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
 
+mod browser;
 mod clock;
 mod demo;
 mod errors;
@@ -9,6 +10,7 @@ mod formats;
 mod hostile;
 mod house;
 mod import;
+mod keeping;
 mod owner;
 mod rooms;
 mod served;

@@ -44,7 +44,12 @@ impl Page {
     /// All addresses on the page that begin so.
     pub fn links(&self, begin: &str) -> Vec<String> {
         let text = self.text.replace("&#x2f;", "/");
-        text.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|href| href.starts_with(begin)).map(str::to_owned).collect()
+        text.split("href=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|href| href.starts_with(begin))
+            .map(str::to_owned)
+            .collect()
     }
 }
 
@@ -94,7 +99,13 @@ impl Served {
         let link = self.printed_link();
         assert_eq!(self.get(&link).location().as_deref(), Some("/link"));
         let page = self.get("/link");
-        let fields = [("name", "Milena"), ("password", "correct horse"), ("language", "en"), ("zone", "Europe/Warsaw"), ("addresses", crate::house::ME)];
+        let fields = [
+            ("name", "Milena"),
+            ("password", "correct horse"),
+            ("language", "en"),
+            ("zone", "Europe/Warsaw"),
+            ("addresses", crate::house::ME),
+        ];
         assert_eq!(self.post(&page, "/link", &fields).location().as_deref(), Some("/today"));
     }
 
@@ -165,5 +176,8 @@ impl Drop for Served {
 }
 
 fn escaped(value: &str) -> String {
-    value.bytes().map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    value
+        .bytes()
+        .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }

@@ -37,10 +37,12 @@ pub struct Hit {
 const LITE: &str = "SELECT m.id, m.conversation_id, m.author_id, m.subject, m.language, m.at_us
   FROM message_words w CROSS JOIN messages m ON m.id = w.rowid
  WHERE message_words MATCH $2 AND w.rowid < $3 AND m.workspace_id = $1 AND m.conversation_id IS NOT NULL
+   AND (m.filter IS NULL OR m.filter NOT IN (4, 5))
  ORDER BY w.rowid DESC LIMIT $4";
 const PG: &str = "SELECT m.id, m.conversation_id, m.author_id, m.subject, m.language, m.at_us
   FROM message_words w JOIN messages m ON m.workspace_id = w.workspace_id AND m.id = w.message_id
  WHERE w.workspace_id = $1 AND w.words @@ CAST($2 AS TSQUERY) AND w.message_id < $3 AND m.conversation_id IS NOT NULL
+   AND (m.filter IS NULL OR m.filter NOT IN (4, 5))
  ORDER BY w.message_id DESC LIMIT $4";
 
 impl Hit {
@@ -79,7 +81,8 @@ impl Unit {
         }
     }
 
-    /// The newest messages that hold all words of a query, before the one of that number.
+    /// The newest messages that hold all words of a query, before the one of that number. Spam and what was thrown
+    /// away are left out.
     ///
     /// # Errors
     /// When the database cannot be reached.

@@ -55,3 +55,30 @@ error-bad-listen = “{ $given }” is not an address and a port. Write it like 
 error-bad-proxy = “{ $given }” is not the address of a machine. Write it like 127.0.0.1.
 error-import-stopped = Mila was closed while this import ran. What was read is kept; start it again and it goes on.
 error-not-the-demo = The folder { $path } holds data that are not the invented studio’s, so the demo leaves them alone. Nothing was changed. Name another folder with --data DIR.
+
+backup-done = Everything is in { $path }. Unpacked again and checked: { $messages }, { $people }.
+backup-exists = { $path } is there already and was left alone. Choose another name, or replace that file with --force.
+backup-no-room = There is no room for { $path }: while it is being written and checked, the disk holds everything twice. Your data are as they were, and nothing half-written is left. Make room or choose another disk.
+backup-cannot-write = { $path } cannot be written ({ $why }). Your data are as they were. Choose another place, such as a folder of your own.
+backup-cannot-read = { $path } cannot be read ({ $why }). Nothing was changed. Check the name, and whether your account may read it.
+backup-unsound = What was written to { $path } did not read as it should, so it was thrown away; your data are as they were. The disk may be failing. Try once more, on another disk.
+backup-data-damaged = These data are damaged in one place at least, so they were not put into a backup as if they were whole. Nothing was changed. Keep the folder as it is, copy it to another disk, and bring back your latest backup with “mila restore FILE --force”.
+backup-on-server = Your data are in PostgreSQL, whose own tool makes the backup:
+    pg_dump --format=custom --file={ $path } "$DATABASE_URL"
+restore-done = The backup was made { $when }. Checked and restored: { $messages }, { $people }.
+restore-before = What was here before lies in { $path }.
+restore-next = From this copy nothing is sent until you say in the desk that it is the one to go on with. Open it with “mila serve”.
+restore-has-data = There are data in { $path } already, and they were left alone. Name an empty folder with --data DIR, or let the backup take their place with --force: they are kept aside, not deleted.
+restore-in-use = Mila is working with { $path }. Nothing was changed. Close the desk first (Ctrl-C), then restore.
+restore-no-backup = { $path } is not a backup of Mila’s. Nothing was changed. Name the file that “mila backup” wrote.
+restore-damaged = { $path } is damaged: what it holds is not what was put into it. Nothing was changed. Take another copy of this backup, or an older one.
+restore-newer = A newer Mila has written { $path }. Nothing was changed. Install that version and restore with it.
+restore-on-server = Your data are in PostgreSQL, whose own tool restores what pg_dump has written:
+    pg_restore --clean --if-exists --dbname="$DATABASE_URL" { $path }
+
+serve-acme = A certificate for { $host } is being fetched. The first time this takes about a minute.
+serve-acme-done = The certificate for { $host } is in place.
+serve-acme-failed = The certificate for { $host } could not be fetched ({ $why }). Mila tries again later. Check that { $host } leads to this machine and that its port 443 is passed on to Mila.
+error-acme-needs-https = A certificate is made out to a host. Give its address as well, like --public-url https://desk.example.com
+error-acme-needs-outside = At { $given } nobody but this machine gets in, not even whoever checks that the host is yours. Listen for others as well, like --listen 0.0.0.0:443
+error-bad-acme = “{ $given }” is not a mail address. Write it like --acme anna@example.com

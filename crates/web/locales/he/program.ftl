@@ -60,3 +60,30 @@ error-bad-listen = ”{ $given }” אינה כתובת עם שער. כותבי�
 error-bad-proxy = ”{ $given }” אינה כתובת של מחשב. כותבים אותה כך: 127.0.0.1.
 error-import-stopped = מילה נסגרה בזמן הייבוא הזה. מה שנקרא נשמר; הפעלה חוזרת תמשיך אותו.
 error-not-the-demo = בתיקייה { $path } יש נתונים שאינם של הסטודיו המומצא, ולכן ההדגמה לא נוגעת בהם. דבר לא השתנה. אפשר לציין תיקייה אחרת באמצעות --data DIR.
+
+backup-done = הכול נמצא בתוך { -lrm }{ $path }{ -lrm }. נפתח שוב ונבדק: { $messages }, { $people }.
+backup-exists = { -lrm }{ $path }{ -lrm } כבר קיים ונשאר כפי שהוא. יש לבחור שם אחר, או להחליף את הקובץ באמצעות { -lrm }--force{ -lrm }.
+backup-no-room = אין מקום עבור { -lrm }{ $path }{ -lrm }: בזמן הכתיבה והבדיקה הכול נמצא על הדיסק פעמיים. הנתונים כפי שהיו, ולא נשאר קובץ כתוב למחצה. יש לפנות מקום או לבחור דיסק אחר.
+backup-cannot-write = אי אפשר לכתוב את { -lrm }{ $path }{ -lrm } ({ $why }). הנתונים כפי שהיו. כדאי לבחור מקום אחר, למשל תיקייה אישית.
+backup-cannot-read = אי אפשר לקרוא את { -lrm }{ $path }{ -lrm } ({ $why }). דבר לא השתנה. כדאי לבדוק את השם, ואם יש לחשבון הרשאת קריאה.
+backup-unsound = מה שנכתב אל { -lrm }{ $path }{ -lrm } לא נקרא כפי שצריך, ולכן נזרק; הנתונים כפי שהיו. ייתכן שהדיסק מתקלקל. כדאי לנסות שוב, על דיסק אחר.
+backup-data-damaged = הנתונים האלה פגומים לפחות במקום אחד, ולכן לא הוכנסו לגיבוי כאילו היו שלמים. דבר לא השתנה. יש להשאיר את התיקייה כפי שהיא, להעתיק אותה לדיסק אחר, ולשחזר את הגיבוי האחרון: { -lrm }mila restore FILE --force{ -lrm }
+backup-on-server = הנתונים נמצאים ב־PostgreSQL, ויש לו כלי גיבוי משלו:
+    { -lrm }pg_dump --format=custom --file={ $path } "$DATABASE_URL"{ -lrm }
+restore-done = הגיבוי נוצר { $when }. נבדקו ושוחזרו: { $messages }, { $people }.
+restore-before = מה שהיה כאן קודם נמצא בתוך { -lrm }{ $path }{ -lrm }.
+restore-next = מהעותק הזה לא יישלח דבר עד שייאמר בשולחן שממשיכים ממנו. פותחים אותו באמצעות { -lrm }mila serve{ -lrm }.
+restore-has-data = כבר יש נתונים בתוך { -lrm }{ $path }{ -lrm }, והם נשארו כפי שהם. אפשר לציין תיקייה ריקה באמצעות { -lrm }--data DIR{ -lrm }, או להניח לגיבוי לבוא במקומם באמצעות { -lrm }--force{ -lrm }: הם יישמרו בצד ולא יימחקו.
+restore-in-use = מילה עובדת עכשיו עם { -lrm }{ $path }{ -lrm }. דבר לא השתנה. קודם יש לסגור את השולחן ({ -lrm }Ctrl-C{ -lrm }), ואחר כך לשחזר.
+restore-no-backup = { -lrm }{ $path }{ -lrm } אינו גיבוי של מילה. דבר לא השתנה. יש לציין את הקובץ שכתבה הפקודה { -lrm }mila backup{ -lrm }.
+restore-damaged = { -lrm }{ $path }{ -lrm } פגום: מה שנמצא בו אינו מה שהוכנס אליו. דבר לא השתנה. כדאי לקחת עותק אחר של הגיבוי הזה, או גיבוי ישן יותר.
+restore-newer = את { -lrm }{ $path }{ -lrm } כתבה גרסה חדשה יותר של מילה. דבר לא השתנה. יש להתקין את אותה גרסה ולשחזר בעזרתה.
+restore-on-server = הנתונים נמצאים ב־PostgreSQL, ויש לו כלי משלו לשחזור מה שכתב pg_dump:
+    { -lrm }pg_restore --clean --if-exists --dbname="$DATABASE_URL" { $path }{ -lrm }
+
+serve-acme = תעודה עבור { -lrm }{ $host }{ -lrm } בדרך. בפעם הראשונה זה לוקח כדקה.
+serve-acme-done = התעודה עבור { -lrm }{ $host }{ -lrm } במקומה.
+serve-acme-failed = לא ניתן היה לקבל תעודה עבור { -lrm }{ $host }{ -lrm } ({ $why }). מילה תנסה שוב מאוחר יותר. כדאי לבדוק שהכתובת { -lrm }{ $host }{ -lrm } מובילה למחשב הזה, ושהשער 443 שלה מועבר למילה.
+error-acme-needs-https = תעודה ניתנת לשם של מארח. יש לציין גם את הכתובת, למשל { -lrm }--public-url https://desk.example.com{ -lrm }
+error-acme-needs-outside = לכתובת { -lrm }{ $given }{ -lrm } אין כניסה אלא מהמחשב הזה, גם לא למי שבודק שהמארח שייך לך. יש להאזין גם לאחרים, למשל { -lrm }--listen 0.0.0.0:443{ -lrm }
+error-bad-acme = ”{ $given }” אינה כתובת דואר. כותבים אותה כך: { -lrm }--acme anna@example.com{ -lrm }

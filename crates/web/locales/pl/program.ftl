@@ -60,3 +60,30 @@ error-bad-listen = „{ $given }” nie jest adresem z portem. Zapisz go tak: 12
 error-bad-proxy = „{ $given }” nie jest adresem komputera. Zapisz go tak: 127.0.0.1.
 error-import-stopped = Mila została zamknięta w trakcie tego importu. To, co przeczytano, zostało zachowane; uruchom go ponownie, a pójdzie dalej.
 error-not-the-demo = W folderze { $path } leżą dane, które nie należą do wymyślonego studia, więc demo ich nie rusza. Nic nie zostało zmienione. Wskaż inny folder przez --data DIR.
+
+backup-done = Wszystko jest w { $path }. Rozpakowano na próbę i sprawdzono: { $messages }, { $people }.
+backup-exists = { $path } już istnieje i został nietknięty. Wybierz inną nazwę albo zastąp ten plik przez --force.
+backup-no-room = Brakuje miejsca na { $path }: podczas zapisu i sprawdzania dysk mieści wszystko dwa razy. Twoje dane są takie jak były i nie został żaden niedokończony plik. Zrób miejsce albo wybierz inny dysk.
+backup-cannot-write = Nie da się zapisać { $path } ({ $why }). Twoje dane są takie jak były. Wybierz inne miejsce, na przykład własny folder.
+backup-cannot-read = Nie da się odczytać { $path } ({ $why }). Nic nie zostało zmienione. Sprawdź nazwę i to, czy twoje konto ma prawo odczytu.
+backup-unsound = To, co zapisano w { $path }, nie daje się odczytać tak, jak powinno, więc zostało wyrzucone; twoje dane są takie jak były. Być może psuje się dysk. Spróbuj jeszcze raz, na innym dysku.
+backup-data-damaged = Te dane są co najmniej w jednym miejscu uszkodzone, więc nie trafiły do kopii zapasowej, jakby były całe. Nic nie zostało zmienione. Zostaw folder tak, jak jest, skopiuj go na inny dysk i przywróć ostatnią kopię zapasową: „mila restore PLIK --force”.
+backup-on-server = Twoje dane są w PostgreSQL, który ma do kopii własne narzędzie:
+    pg_dump --format=custom --file={ $path } "$DATABASE_URL"
+restore-done = Kopia powstała { $when }. Sprawdzono i przywrócono: { $messages }, { $people }.
+restore-before = To, co było tu wcześniej, leży w { $path }.
+restore-next = Z tej kopii nic nie zostanie wysłane, dopóki w biurku nie potwierdzisz, że to na niej idzie dalsza praca. Otwórz je przez „mila serve”.
+restore-has-data = W { $path } są już dane i zostały nietknięte. Wskaż pusty folder przez --data DIR albo zastąp je kopią przez --force: zostaną odłożone obok, nie usunięte.
+restore-in-use = Mila pracuje z folderem { $path }. Nic nie zostało zmienione. Najpierw zamknij biurko (Ctrl-C), potem przywracaj.
+restore-no-backup = { $path } nie jest kopią zapasową Mili. Nic nie zostało zmienione. Wskaż plik zapisany przez „mila backup”.
+restore-damaged = Plik { $path } jest uszkodzony: zawiera co innego, niż w nim zapisano. Nic nie zostało zmienione. Weź inny egzemplarz tej kopii albo starszą kopię.
+restore-newer = { $path } pochodzi z nowszej Mili. Nic nie zostało zmienione. Zainstaluj tamtą wersję i przywróć kopię w niej.
+restore-on-server = Twoje dane są w PostgreSQL, który ma własne narzędzie do przywracania tego, co zapisał pg_dump:
+    pg_restore --clean --if-exists --dbname="$DATABASE_URL" { $path }
+
+serve-acme = Trwa pobieranie certyfikatu dla { $host }. Za pierwszym razem zajmuje to około minuty.
+serve-acme-done = Certyfikat dla { $host } jest na miejscu.
+serve-acme-failed = Nie udało się pobrać certyfikatu dla { $host } ({ $why }). Mila spróbuje ponownie później. Sprawdź, czy { $host } prowadzi do tego komputera i czy jego port 443 jest przekazywany do Mili.
+error-acme-needs-https = Certyfikat wystawia się dla hosta. Podaj też jego adres, na przykład --public-url https://desk.example.com
+error-acme-needs-outside = Pod { $given } nie dostanie się nikt spoza tego komputera, także ten, kto sprawdza, czy host jest twój. Nasłuchuj też dla innych, na przykład --listen 0.0.0.0:443
+error-bad-acme = „{ $given }” nie jest adresem e-mail. Zapisz go tak: --acme anna@example.com

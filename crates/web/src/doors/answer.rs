@@ -66,7 +66,8 @@ impl From<DeskError> for Problem {
                 | StoreError::InUse(_)
                 | StoreError::Folder { .. }
                 | StoreError::BadAddress(_)
-                | StoreError::Broken(_),
+                | StoreError::Broken(_)
+                | StoreError::Damaged(_),
             )
             | DeskError::Chance => Trouble::Unexpected,
         };

@@ -27,6 +27,7 @@ const KINDS: &[&str] = &[
     "message/rfc822",
     "text/calendar",
     "text/plain",
+    "text/vcard",
 ];
 /// Letters of a file's name.
 const LONGEST_NAME: usize = 120;

@@ -70,9 +70,8 @@ fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// From where somebody asks, for slowing down; behind a machine that we trust, on whose behalf it asks. Whoever has
-/// one address of version 6 has 2^64 of them.
-pub fn place(house: &House, peer: Option<IpAddr>, headers: &HeaderMap) -> String {
+/// From where somebody asks; behind a machine that we trust, on whose behalf it asks.
+pub fn asker(house: &House, peer: Option<IpAddr>, headers: &HeaderMap) -> Option<IpAddr> {
     let trusted = |address: &IpAddr| house.doors.trusted_proxies.contains(&address.to_canonical());
     let lines = headers.get_all("x-forwarded-for").into_iter().filter_map(|line| line.to_str().ok());
     let hops: Vec<IpAddr> = lines.flat_map(|line| line.split(',')).filter_map(|hop| hop.trim().parse().ok()).collect();
@@ -80,7 +79,12 @@ pub fn place(house: &House, peer: Option<IpAddr>, headers: &HeaderMap) -> String
         Some(peer) if trusted(&peer) => hops.into_iter().rev().find(|hop| !trusted(hop)).or(Some(peer)),
         Some(_) | None => peer,
     };
-    match asker.map(|address| address.to_canonical()) {
+    asker.map(|address| address.to_canonical())
+}
+
+/// The same as a word, for slowing down. Whoever has one address of version 6 has 2^64 of them.
+pub fn place(house: &House, peer: Option<IpAddr>, headers: &HeaderMap) -> String {
+    match asker(house, peer, headers) {
         Some(IpAddr::V6(address)) => format!("{:x?}", &address.segments()[..4]),
         Some(IpAddr::V4(address)) => address.to_string(),
         None => "unknown".to_owned(),

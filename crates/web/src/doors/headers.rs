@@ -37,6 +37,6 @@ pub fn put_on(house: &House, visit: &Visit, headers: &mut HeaderMap) {
 fn policy(nonce: &str) -> String {
     format!(
         "default-src 'none'; style-src 'self'; script-src 'nonce-{nonce}'; img-src 'self' data:; connect-src 'self'; \
-         form-action 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+         form-action 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 }

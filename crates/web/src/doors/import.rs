@@ -30,13 +30,14 @@ pub async fn import(State(house): State<Arc<House>>, inside: Inside) -> Result<R
 
 async fn html(house: &House, visit: &Visit, member: &Member, refused: Option<&RefusedPath>) -> Result<String, Problem> {
     let rows = house.desk().imports(&member.scope).await?;
-    let shown = ImportPage::of(visit.texts(), &member.here(house), &rows, refused);
+    let shown = ImportPage::of(visit.texts(), &member.here(house), member.me.role, &rows, refused);
     Ok(shown.html(&visit.shell(Section::Import, &shown.title)?)?)
 }
 
-/// Takes in a file or folder of this machine.
+/// Takes in a file or folder of this machine. What the program may read is not for every member to see.
 pub async fn path(State(house): State<Arc<House>>, press: Press<PathForm>) -> Result<Response, Problem> {
     let Press { visit, member, key, form } = press;
+    member.must_be_owner()?;
     let typed = form.path.trim().to_owned();
     let path = PathBuf::from(&typed);
     let order = ImportOrder { path: path.clone(), name: typed.clone(), is_upload: false, language: member.me.language };

@@ -3,6 +3,7 @@
 
 mod answer;
 mod assets;
+mod contacts;
 mod conversations;
 mod cookies;
 mod door;
@@ -16,6 +17,7 @@ mod languages;
 mod letters;
 mod live;
 mod people;
+mod phone;
 mod press;
 mod search;
 mod settings;
@@ -23,6 +25,7 @@ mod today;
 mod trouble;
 mod upload;
 mod visit;
+mod whose;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -38,6 +41,7 @@ use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 use url::Url;
 
+use phone::Elsewhere;
 use press::Presses;
 
 /// Starts an import in the background.
@@ -51,6 +55,8 @@ pub struct Doors {
     /// Under which address the desk is reached from outside. Links are built from it only; where it is `https`,
     /// cookies are for `https` only.
     pub base: Url,
+    /// Where the program listens itself.
+    pub listen: IpAddr,
     /// Machines that may say on whose behalf they ask (`X-Forwarded-For`).
     pub trusted_proxies: Vec<IpAddr>,
     /// Where uploaded files are kept until they are taken in.
@@ -80,6 +86,7 @@ pub struct ImportOrder {
 struct House {
     doors: Doors,
     presses: Presses,
+    elsewhere: Elsewhere,
 }
 
 impl House {
@@ -94,7 +101,7 @@ impl House {
 
 /// Every page of the desk at its address.
 pub fn router(doors: Doors) -> Router {
-    let house = Arc::new(House { doors, presses: Presses::default() });
+    let house = Arc::new(House { doors, presses: Presses::default(), elsewhere: Elsewhere::default() });
     Router::new()
         .merge(pages())
         .merge(deeds())
@@ -119,10 +126,13 @@ fn pages() -> Router<Arc<House>> {
         .route("/messages/{id}/attachments/{number}", get(letters::attachment))
         .route("/people", get(people::people))
         .route("/people/{id}", get(people::person))
+        .route("/people/{id}/card", get(contacts::card))
+        .route("/contacts/all.vcf", get(contacts::cards))
         .route("/search", get(search::search))
         .route("/palette", get(search::palette))
         .route("/import", get(import::import))
         .route("/settings", get(settings::settings))
+        .route("/settings/phone", get(phone::phone))
 }
 
 /// What a member does.
@@ -134,6 +144,13 @@ fn deeds() -> Router<Arc<House>> {
         .route("/messages/{id}/claim/undo", post(conversations::undo_claim))
         .route("/addresses/{id}/mute", post(people::mute))
         .route("/addresses/{id}/mute/undo", post(people::undo_mute))
+        .route("/addresses/{id}/remove", post(whose::remove_address))
+        .route("/people/new", get(whose::new_person).post(whose::add_person))
+        .route("/people/{id}/addresses", post(whose::add_address))
+        .route("/people/{id}/merge", get(whose::merging).post(whose::merge))
+        .route("/deeds/{id}/undo", post(whose::take_back))
+        .route("/contacts", get(contacts::contacts).post(contacts::read).layer(DefaultBodyLimit::disable()))
+        .route("/contacts/{id}", get(contacts::file).post(contacts::take))
         .route("/people/{id}/profile", get(people::profile).post(people::set_profile))
         .route("/import/path", post(import::path))
         .route("/import/files", post(upload::files).layer(DefaultBodyLimit::disable()))
@@ -142,6 +159,7 @@ fn deeds() -> Router<Arc<House>> {
         .route("/settings/workspace", post(settings::workspace))
         .route("/settings/addresses", post(settings::add_address))
         .route("/settings/addresses/remove", post(settings::remove_address))
+        .route("/settings/restored", post(phone::resume))
         .route("/settings/members/invite", post(settings::invite))
         .route("/settings/members/{id}/remove", post(settings::remove_member))
         .route("/sign-out", post(door::sign_out))
@@ -156,6 +174,10 @@ fn outside() -> Router<Arc<House>> {
         .route("/assets/app.css", get(assets::css))
         .route("/assets/app.js", get(assets::js))
         .route("/assets/icon.svg", get(assets::icon))
+        .route("/assets/icon-180.png", get(assets::icon_180))
+        .route("/assets/icon-192.png", get(assets::icon_192))
+        .route("/assets/icon-512.png", get(assets::icon_512))
+        .route("/sw.js", get(assets::service_worker))
         .route("/manifest.webmanifest", get(assets::manifest))
         .route("/robots.txt", get(assets::robots))
         .route("/offline", get(assets::offline))

@@ -97,7 +97,8 @@ async fn html(house: &House, visit: &Visit, member: &Member, refused: Option<&Re
     let settings = house.desk().settings(&member.scope).await?;
     let known = Known::zones();
     let zones = known.beside(&house.doors.zone);
-    let shown = SettingsPage::of(visit.texts(), &member.here(house), &member.me, &settings, zones, refused);
+    let mut shown = SettingsPage::of(visit.texts(), &member.here(house), &member.me, &settings, zones, refused);
+    shown.restored = super::phone::restored(house, visit, member).await?;
     Ok(shown.html(&visit.shell(Section::Settings, &shown.title)?)?)
 }
 

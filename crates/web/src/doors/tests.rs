@@ -4,5 +4,7 @@ mod forms;
 mod house;
 mod members;
 mod outside;
+mod phone;
 mod routes;
 mod strangers;
+mod whose;

@@ -12,6 +12,7 @@ use crate::pages::today::TodayPage;
 
 use super::House;
 use super::answer::{Problem, page, see_other};
+use super::phone;
 use super::visit::Inside;
 
 /// The beginning is Today.
@@ -27,6 +28,7 @@ pub async fn today(State(house): State<Arc<House>>, inside: Inside) -> Result<Re
         Role::Owner => {}
         Role::Member => today.owner = Owner::Known,
     }
-    let shown = TodayPage::of(visit.texts(), &member.here(&house), &today);
+    let mut shown = TodayPage::of(visit.texts(), &member.here(&house), &today);
+    shown.restored = phone::restored(&house, &visit, &member).await?;
     page(shown.html(&visit.shell(Section::Today, &shown.title)?))
 }

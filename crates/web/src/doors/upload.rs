@@ -74,11 +74,11 @@ async fn receive(house: &House, inside: &Inside, mut form: Multipart) -> Result<
     }
 }
 
-fn broken(error: &MultipartError) -> Problem {
+pub(super) fn broken(error: &MultipartError) -> Problem {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Trouble::TooLarge.into() } else { Trouble::Forged.into() }
 }
 
-async fn short(mut field: Field<'_>) -> Result<String, Problem> {
+pub(super) async fn short(mut field: Field<'_>) -> Result<String, Problem> {
     let mut text = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(|error| broken(&error))? {
         text.extend_from_slice(&chunk);

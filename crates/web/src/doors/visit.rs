@@ -109,7 +109,12 @@ impl Visit {
             method: parts.method.clone(),
         };
         match who_is(house, uri, headers).await {
-            Ok(member) => visit.member = member,
+            Ok(member) => {
+                if let Some(member) = &member {
+                    house.elsewhere.note(house, &member.scope, guard::asker(house, peer, headers));
+                }
+                visit.member = member;
+            }
             Err(problem) => trouble = trouble.or(Some(problem)),
         }
         visit.language = visit.member.as_ref().map_or(visit.language, |member| member.me.language);

@@ -4,6 +4,7 @@
 use super::shape::ATTRIBUTES;
 
 /// A start or end tag.
+#[expect(clippy::struct_excessive_bools, reason = "each is one fact of its own")]
 #[derive(Debug, Default)]
 pub struct Tag<'a> {
     /// In lower case.

@@ -2,6 +2,7 @@
 //! Reading the mail is for others; this page shows their tallies.
 
 use mila_desk::imports::{ImportRow, ImportState, Tally};
+use mila_desk::members::Role;
 use mila_domain::report::Filtered;
 use serde::Serialize;
 
@@ -25,7 +26,9 @@ pub struct ImportPage {
     pub refused: Option<Refused>,
     /// The form for files of this device.
     pub files: FilesForm,
-    /// What the form for a path is called.
+    /// Whether there is a form for a path: what the program may read is for owners to decide.
+    pub has_path: bool,
+    /// What that form is called.
     pub path_title: String,
     /// A file or folder on the machine where Mila runs.
     pub path: Field,
@@ -118,15 +121,16 @@ pub struct RefusedPath {
 }
 
 impl ImportPage {
-    /// What can be taken in, and what was.
+    /// What can be taken in, and what was, for somebody in that role.
     #[must_use]
-    pub fn of(texts: Texts, here: &Here, rows: &[ImportRow], refused: Option<&RefusedPath>) -> Self {
+    pub fn of(texts: Texts, here: &Here, role: Role, rows: &[ImportRow], refused: Option<&RefusedPath>) -> Self {
         let typed = refused.map(|path| path.typed.as_str()).unwrap_or_default();
         Self {
             title: texts.plain("import-title"),
             lead: texts.plain("import-lead"),
             refused: refused.map(|path| Refused::at(texts, "path", path.why.clone())),
             files: FilesForm::of(texts),
+            has_path: matches!(role, Role::Owner),
             path_title: texts.plain("import-path"),
             path: Field::new("path", "path", texts.plain("import-path-label"), typed)
                 .hinted(texts.plain("import-path-hint"))

@@ -1,5 +1,6 @@
 //! One struct of finished strings for each page; its template places them and decides nothing.
 
+pub mod contacts;
 pub mod conversation;
 pub mod door;
 pub mod fields;
@@ -8,7 +9,9 @@ pub mod inbox;
 pub mod notice;
 pub mod people;
 pub mod person;
+pub mod phone;
 pub mod report;
+pub mod restored;
 pub mod rows;
 pub mod search;
 pub mod settings;

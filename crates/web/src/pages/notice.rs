@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use mila_domain::ids::{AddressId, MessageId};
+use mila_domain::ids::{AddressId, DeedId, MessageId};
 use serde::Serialize;
 
 use crate::texts::Texts;
@@ -52,11 +52,25 @@ pub enum Done {
     Password,
     /// A member is removed.
     MemberRemoved,
+    /// Restored data are the ones to go on with.
+    Resumed,
+    /// Somebody was added by hand.
+    PersonAdded,
+    /// Two people are one.
+    Merged,
+    /// Somebody has a further address.
+    AddressGiven,
+    /// An address was taken from somebody.
+    AddressTaken,
+    /// Contacts were taken in.
+    Contacts,
+    /// A deed was taken back.
+    Undone,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 18] = [
         Self::Excuse,
         Self::ExcuseUndone,
         Self::Claim,
@@ -68,6 +82,13 @@ impl Done {
         Self::AddressRemoved,
         Self::Password,
         Self::MemberRemoved,
+        Self::Resumed,
+        Self::PersonAdded,
+        Self::Merged,
+        Self::AddressGiven,
+        Self::AddressTaken,
+        Self::Contacts,
+        Self::Undone,
     ];
 
     /// The value of `done`.
@@ -85,6 +106,13 @@ impl Done {
             Self::AddressRemoved => "address-removed",
             Self::Password => "password",
             Self::MemberRemoved => "member-removed",
+            Self::Resumed => "resumed",
+            Self::PersonAdded => "person-added",
+            Self::Merged => "people-merged",
+            Self::AddressGiven => "address-given",
+            Self::AddressTaken => "address-taken",
+            Self::Contacts => "contacts",
+            Self::Undone => "undone",
         }
     }
 
@@ -94,6 +122,9 @@ impl Done {
             Self::Excuse => of.parse::<MessageId>().ok().map(|id| format!("/messages/{id}/excuse/undo")),
             Self::Claim => of.parse::<MessageId>().ok().map(|id| format!("/messages/{id}/claim/undo")),
             Self::Mute => of.parse::<AddressId>().ok().map(|id| format!("/addresses/{id}/mute/undo")),
+            Self::PersonAdded | Self::Merged | Self::AddressGiven | Self::AddressTaken | Self::Contacts => {
+                of.parse::<DeedId>().ok().map(|id| format!("/deeds/{id}/undo"))
+            }
             Self::ExcuseUndone
             | Self::ClaimUndone
             | Self::MuteUndone
@@ -101,7 +132,9 @@ impl Done {
             | Self::Address
             | Self::AddressRemoved
             | Self::Password
-            | Self::MemberRemoved => None,
+            | Self::MemberRemoved
+            | Self::Resumed
+            | Self::Undone => None,
         }
     }
 }

@@ -31,6 +31,8 @@ pub struct PeoplePage {
     pub next: Option<Link>,
     /// What to say in place of the list.
     pub nobody: Option<Empty>,
+    /// Adding somebody, contacts of another address book.
+    pub ways: Vec<Link>,
 }
 
 /// Somebody in the list.
@@ -62,6 +64,9 @@ impl PeoplePage {
             rows: people.rows.iter().map(|row| PersonLine::of(texts, here, row)).collect(),
             next: people.next.as_deref().map(|from| Link { href: next(words, from), label: texts.plain("people-next") }),
             nobody: people.rows.is_empty().then(|| if is_search { nobody_found(texts) } else { nobody_yet(texts) }),
+            ways: [("/people/new", "people-add"), ("/contacts", "people-contacts")]
+                .map(|(href, key)| Link { href: href.to_owned(), label: texts.plain(key) })
+                .into(),
         }
     }
 
@@ -80,10 +85,15 @@ impl PersonLine {
         Self {
             href: format!("/people/{}", row.id),
             name: rows::named(&row.name),
-            facts: std::iter::once(texts.count("row-letters", row.letters)).chain(last).collect(),
+            facts: std::iter::once(letters(texts, row.letters)).chain(last).collect(),
             waits: row.is_waiting.then(|| texts.plain("people-waits")),
         }
     }
+}
+
+/// How much was written.
+pub(super) fn letters(texts: Texts, count: u64) -> String {
+    if count == 0 { texts.plain("people-no-letters") } else { texts.count("row-letters", count) }
 }
 
 fn nobody_yet(texts: Texts) -> Empty {

@@ -2,11 +2,12 @@
 //! What is read in letters never changes the notes.
 
 use jiff::civil::Date;
-use mila_desk::people::{Person, PersonAddress};
+use mila_desk::people::{Joined, Person, PersonAddress, Refusal};
 use mila_domain::language::Language;
 use serde::Serialize;
 
-use super::fields::named;
+use super::fields::{Field, Refused, named};
+use super::people::letters;
 use super::rows::{self, Link, Row};
 use super::shell::Shell;
 use crate::templates::PageError;
@@ -14,10 +15,14 @@ use crate::texts::Texts;
 use crate::texts::moments::Here;
 use crate::tidy;
 
+mod adding;
+mod merge;
 mod profile;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
 
+pub use adding::{BadPerson, NewPersonPage, PersonTyped};
+pub use merge::{MergePage, Merging};
 pub use profile::{BadProfile, ProfilePage, ProfileTyped};
 
 /// What lies longer ago is told by its date.
@@ -32,6 +37,8 @@ pub struct PersonPage {
     pub name: String,
     /// Their main address, where a name stands before it.
     pub address: Option<String>,
+    /// Why a further address was refused.
+    pub refused: Option<Refused>,
     /// How much was written and in which rhythm, a sentence each.
     pub rhythm: Vec<String>,
     /// How to address them, and the like.
@@ -62,6 +69,40 @@ pub struct PersonPage {
     pub addresses: Vec<AddressLine>,
     /// What muting means.
     pub mute_words: String,
+    /// The form of a further address.
+    pub further: Further,
+    /// What the list of those who became one with them is called.
+    pub joined_title: String,
+    /// Who became one with them.
+    pub joined: Vec<JoinedLine>,
+    /// What separating means.
+    pub joined_words: String,
+    /// Making them one with somebody, their card.
+    pub ways: Vec<Link>,
+}
+
+/// The form of a further address.
+#[derive(Debug, Clone, Serialize)]
+pub struct Further {
+    /// Where it is sent.
+    pub action: String,
+    /// The address.
+    pub field: Field,
+    /// What its button says.
+    pub deed: String,
+}
+
+/// Somebody who became one with a person.
+#[derive(Debug, Clone, Serialize)]
+pub struct JoinedLine {
+    /// Their name or address.
+    pub name: String,
+    /// When.
+    pub when: String,
+    /// Where the form is sent that separates them again.
+    pub action: String,
+    /// What its button says.
+    pub deed: String,
 }
 
 /// Something known about a person.
@@ -95,6 +136,8 @@ pub struct AddressLine {
     pub action: String,
     /// What its button says.
     pub deed: String,
+    /// Where the form is sent that takes the address away, and what its button says.
+    pub remove: Option<Link>,
 }
 
 impl PersonPage {
@@ -111,6 +154,7 @@ impl PersonPage {
             title: name.clone(),
             address: (name != main).then_some(main),
             name,
+            refused: None,
             rhythm: rhythm(texts, here, person),
             facts: facts(texts, person),
             phones_label: texts.plain("person-phones"),
@@ -124,9 +168,24 @@ impl PersonPage {
             no_conversations: texts.plain("person-no-conversations"),
             more: (person.more_conversations > 0).then(|| texts.count("more", person.more_conversations)),
             addresses_title: texts.plain("person-addresses"),
-            addresses: person.addresses.iter().map(|address| AddressLine::of(texts, address)).collect(),
+            addresses: person.addresses.iter().map(|address| AddressLine::of(texts, person, address)).collect(),
             mute_words: texts.plain("person-mute-note"),
+            further: Further::of(texts, person, "", None),
+            joined_title: texts.plain("person-joined"),
+            joined: person.joined.iter().map(|joined| JoinedLine::of(texts, here, joined)).collect(),
+            joined_words: texts.plain("person-joined-note"),
+            ways: [("merge", "person-merge"), ("card", "person-card")]
+                .map(|(path, key)| Link { href: format!("/people/{}/{path}", person.id), label: texts.plain(key) })
+                .into(),
         }
+    }
+
+    /// The page after a further address was refused, with what was typed.
+    #[must_use]
+    pub fn refused(self, texts: Texts, person: &Person, typed: &str, refusal: Refusal) -> Self {
+        let error = refused_address(texts, refusal);
+        let refused = Some(Refused::at(texts, "address", error.clone()));
+        Self { refused, further: Further::of(texts, person, typed, Some(error)), ..self }
     }
 
     /// The page in its frame.
@@ -153,15 +212,54 @@ impl Phone {
     }
 }
 
+impl Further {
+    fn of(texts: Texts, person: &Person, typed: &str, error: Option<String>) -> Self {
+        Self {
+            action: format!("/people/{}/addresses", person.id),
+            field: Field::new("address", "address", texts.plain("person-further"), typed).refused(error),
+            deed: texts.plain("person-further-deed"),
+        }
+    }
+}
+
+/// Why an address, or a person with it, was refused.
+fn refused_address(texts: Texts, refusal: Refusal) -> String {
+    texts.plain(match refusal {
+        Refusal::Nobody => "person-refused-nobody",
+        Refusal::Address => "person-refused-address",
+        Refusal::Ours => "person-refused-ours",
+        Refusal::Known(_) => "person-refused-known",
+        Refusal::Only => "person-refused-only",
+        Refusal::Same => "person-refused-same",
+        Refusal::Later => "person-refused-later",
+    })
+}
+
+impl JoinedLine {
+    fn of(texts: Texts, here: &Here, joined: &Joined) -> Self {
+        Self {
+            name: named(&joined.name),
+            when: texts.on_moment(here, joined.at),
+            action: format!("/deeds/{}/undo", joined.deed),
+            deed: texts.plain("person-separate"),
+        }
+    }
+}
+
 impl AddressLine {
-    fn of(texts: Texts, address: &PersonAddress) -> Self {
+    fn of(texts: Texts, person: &Person, address: &PersonAddress) -> Self {
+        // Of somebody of whom nothing else is known the desk takes no address away.
+        let has_name = person.profile.name.is_some() && address.letters == 0;
+        let remove = (person.addresses.len() > 1 || has_name)
+            .then(|| Link { href: format!("/addresses/{}/remove", address.id), label: texts.plain("person-remove-address") });
         let (path, deed) = if address.is_muted { ("mute/undo", "person-unmute") } else { ("mute", "person-mute") };
         Self {
             address: named(&address.address),
-            letters: texts.count("row-letters", address.letters),
+            letters: letters(texts, address.letters),
             muted: address.is_muted.then(|| texts.plain("person-muted")),
             action: format!("/addresses/{}/{path}", address.id),
             deed: texts.plain(deed),
+            remove,
         }
     }
 }

@@ -274,6 +274,12 @@ fn shown(name: &str) -> String {
     tidy::shortened(&tidy::one_line(name), LONGEST_NAME)
 }
 
+/// Somebody by name; whoever cannot be told is called so, since the name is what leads on.
+fn known(texts: Texts, who: &PersonName) -> Named {
+    let named = named(who);
+    if named.who.is_empty() { Named { who: texts.plain("letter-nobody"), address: None } } else { named }
+}
+
 /// A row that so far says only who and in what words.
 fn about(
     texts: Texts,
@@ -285,7 +291,7 @@ fn about(
     let words = words.and_then(snippet);
     Row {
         href,
-        name: named(who),
+        name: known(texts, who),
         wordless: (subject.is_none() && words.is_none()).then(|| texts.plain("no-subject")),
         subject,
         words,

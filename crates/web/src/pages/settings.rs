@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use super::door::{self, Zones};
 use super::fields::{self, Choice, Choices, Field, Refused, named};
+use super::restored::RestoredPart;
+use super::rows::Link;
 use super::shell::Shell;
 use crate::templates::PageError;
 use crate::texts::Texts;
@@ -27,6 +29,10 @@ pub struct SettingsPage {
     pub title: String,
     /// What was refused.
     pub refused: Option<Refused>,
+    /// The data were restored from a backup.
+    pub restored: Option<RestoredPart>,
+    /// Leads to Mila on the telephone.
+    pub phone: Link,
     /// What the list of sections is called.
     pub contents: String,
     /// The sections of the page.
@@ -210,6 +216,8 @@ impl SettingsPage {
         let mut page = Self {
             title: texts.plain("settings-title"),
             refused: refused.map(|refused| top(texts, refused)),
+            restored: None,
+            phone: Link { href: "/settings/phone".to_owned(), label: texts.plain("phone-link") },
             contents: texts.plain("settings-contents"),
             sections: Vec::new(),
             save: texts.plain("settings-save"),

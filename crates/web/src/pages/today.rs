@@ -8,6 +8,7 @@ use mila_desk::today::{HeartBeat, Owner, Today, Waiting, Worker, WorkerState};
 use serde::Serialize;
 
 use super::report::State;
+use super::restored::RestoredPart;
 use super::rows::{self, Empty, Link, Row};
 use super::shell::Shell;
 use crate::recent;
@@ -27,6 +28,8 @@ pub struct TodayPage {
     pub date: String,
     /// What matters, a sentence each.
     pub lead: Vec<String>,
+    /// The data were restored from a backup.
+    pub restored: Option<RestoredPart>,
     /// Which of these addresses is ours?
     pub question: Option<Question>,
     /// Who waits, by how near their time is.
@@ -110,6 +113,7 @@ impl TodayPage {
             title: texts.plain("nav-today"),
             date: texts.full_date_this_year(here.today()),
             lead: lead(texts, here, today),
+            restored: None,
             question: question(texts, &today.owner),
             others: others(texts, today),
             empty: empty(texts, today),

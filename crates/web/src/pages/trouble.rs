@@ -27,11 +27,13 @@ pub enum Trouble {
     NoRoom,
     /// A one-time link that is used up, too old, or was never there.
     DeadLink,
+    /// Something that was done since stands on what is to be changed.
+    Standing,
 }
 
 impl Trouble {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Missing,
         Self::Forged,
         Self::TooLarge,
@@ -40,6 +42,7 @@ impl Trouble {
         Self::Busy,
         Self::NoRoom,
         Self::DeadLink,
+        Self::Standing,
     ];
 
     /// The HTTP status of the answer.
@@ -48,6 +51,7 @@ impl Trouble {
         match self {
             Self::Missing | Self::DeadLink => 404,
             Self::Forged => 403,
+            Self::Standing => 409,
             Self::TooLarge => 413,
             Self::Unexpected => 500,
             Self::Database | Self::Busy | Self::NoRoom => 503,
@@ -60,7 +64,9 @@ impl Trouble {
     pub const fn again_after_s(self) -> Option<u64> {
         match self {
             Self::Database | Self::Busy => Some(5),
-            Self::Missing | Self::Forged | Self::TooLarge | Self::Unexpected | Self::NoRoom | Self::DeadLink => None,
+            Self::Missing | Self::Forged | Self::TooLarge | Self::Unexpected | Self::NoRoom | Self::DeadLink | Self::Standing => {
+                None
+            }
         }
     }
 
@@ -74,6 +80,7 @@ impl Trouble {
             Self::Busy => "busy",
             Self::NoRoom => "room",
             Self::DeadLink => "dead-link",
+            Self::Standing => "standing",
         }
     }
 
@@ -84,6 +91,7 @@ impl Trouble {
             Self::TooLarge => ("/import", "trouble-to-import"),
             Self::Unexpected | Self::Forged | Self::Database | Self::Busy | Self::NoRoom => (again, "trouble-again"),
             Self::DeadLink => ("/sign-in", "trouble-to-door"),
+            Self::Standing => ("/people", "trouble-to-people"),
         }
     }
 }

@@ -79,6 +79,10 @@ fn every_text_can_be_said_in_every_language() {
         "number",
         "host",
         "url",
+        "who",
+        "other",
+        "messages",
+        "people",
     ]
     .into();
     for key in keys(Language::English).keys() {

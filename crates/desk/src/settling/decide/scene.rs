@@ -49,8 +49,7 @@ impl Scene<'_> {
             ClockStanding::OursLast { turn, asks } => {
                 let shown = place(letters[turn].row);
                 let is_awaited = asks || self.is_promised(letters, &reading.order);
-                let standing =
-                    if is_awaited { Standing::AwaitingThem { since: letters[turn].row.at } } else { Standing::AtRest };
+                let standing = if is_awaited { Standing::AwaitingThem { since: letters[turn].row.at } } else { Standing::AtRest };
                 (standing, shown)
             }
             ClockStanding::AtRest => {

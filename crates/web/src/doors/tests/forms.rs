@@ -15,7 +15,7 @@ async fn a_forged_form_does_nothing() {
     let (before, us) = (house.all_of(&house.ours).await, cookie(Some(&house.ours)));
     let (ours, theirs) = (house.guard(&house.ours).await, house.guard(&house.theirs).await);
     let (token, key) = ours.split_once('&').unwrap();
-    for (path, form) in deeds().filter(|(path, _)| *path != "/import/files") {
+    for (path, form) in deeds().filter(|(path, _)| !["/import/files", "/contacts"].contains(path)) {
         let path = house.ours.path(path);
         for (guard, headers) in [
             (ours.as_str(), &[][..]),
@@ -38,7 +38,7 @@ async fn a_forged_form_does_nothing() {
             let answer = house.post_with(&us, &path, &format!("{guard}&{form}"), headers).await;
             let is_large = guard.len() > 65_536;
             let expected = if is_large { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::FORBIDDEN };
-            assert_eq!(answer.status, expected, "{path} {headers:?} {:.80}", guard);
+            assert_eq!(answer.status, expected, "{path} {headers:?} {guard:.80}");
         }
     }
     assert_eq!(house.all_of(&house.ours).await, before);
@@ -78,7 +78,7 @@ async fn an_old_form_does_not_take_back_what_was_taken_back() {
     let form = format!("{}&back=/inbox?show=awaiting-us", house.guard(&house.ours).await);
     let answer = house.post(Some(&house.ours), &excuse, &form).await;
     assert_eq!(answer.location(), house.ours.path("/inbox?show=awaiting-us&done=excuse&of={msg}"));
-    let shown = house.get(Some(&house.ours), &answer.location().to_owned()).await;
+    let shown = house.get(Some(&house.ours), answer.location()).await;
     assert!(shown.body.contains(&format!("action=\"{excuse}/undo\"")));
     let undo = format!("{}&back=/today", shown.guard());
     house.post(Some(&house.ours), &format!("{excuse}/undo"), &undo).await;

@@ -13,11 +13,11 @@ use mila_desk::members::{Answers, Token, WorkspaceKind};
 use mila_desk::report::Source;
 use mila_desk::{Clock, Desk, Indexer, Opener, Place, Scope, Store};
 use mila_domain::address::{Address, Mailbox};
+use mila_domain::contact::{Contact, Contacts, NoContacts};
 use mila_domain::folder::Folder;
 use mila_domain::language::Language;
 use mila_domain::letter::{Attachment, OpenLetter};
 use mila_domain::message::{BodyHash, OpenedMessage, Signs};
-use mila_domain::report::Why;
 use tokio::sync::watch;
 use tower::ServiceExt as _;
 
@@ -41,7 +41,7 @@ impl Clock for FrozenClock {
 pub struct Owner {
     pub scope: Scope,
     pub token: Token,
-    /// By what stands in the table of routes: `{con}`, `{msg}`, `{per}`, `{adr}`, `{mem}`.
+    /// By what stands in the table of routes: `{con}`, `{msg}`, `{per}`, `{adr}`, `{mem}`, `{dee}`.
     pub ids: Vec<(&'static str, String)>,
 }
 
@@ -64,7 +64,7 @@ pub struct Answer {
     pub body: String,
 }
 
-fn opened(raw: &[u8]) -> Result<OpenLetter, Why> {
+fn opened(raw: &[u8]) -> OpenLetter {
     let text = String::from_utf8_lossy(raw).into_owned();
     let picture = Attachment {
         number: 0,
@@ -77,12 +77,27 @@ fn opened(raw: &[u8]) -> Result<OpenLetter, Why> {
     let html = format!(
         "<p>{text}</p><img src=\"cid:photo@x\"><script>alert(1)</script><a href=\"https://a.example\">https://b.example</a>"
     );
-    Ok(OpenLetter { html: Some(html).filter(|_| !text.contains("plain")), text, attachments: vec![picture] })
+    OpenLetter { html: Some(html).filter(|_| !text.contains("plain")), text, attachments: vec![picture] }
 }
 
 fn attached(raw: &[u8], number: u16) -> Option<(Attachment, Vec<u8>)> {
-    let attachment = opened(raw).ok()?.attachments.into_iter().find(|attachment| attachment.number == number)?;
+    let attachment = opened(raw).attachments.into_iter().find(|attachment| attachment.number == number)?;
     Some((attachment, PICTURE.to_vec()))
+}
+
+/// Contacts as the files of the tests hold them: a name, a comma and an address on each line.
+fn read_contacts(file: &[u8]) -> Result<Contacts, NoContacts> {
+    let contact = |line: &str| {
+        let (name, address) = line.split_once(',')?;
+        let addresses = vec![Address::parse(address)?];
+        Some(Contact { line: 1, name: Some(name.to_owned()), addresses, ..Contact::default() })
+    };
+    let all: Option<Vec<Contact>> = String::from_utf8_lossy(file).lines().map(contact).collect();
+    all.map(|all| Contacts { all, unread: Vec::new() }).ok_or(NoContacts::Unknown)
+}
+
+fn written_cards(contacts: &[Contact]) -> String {
+    contacts.iter().map(|contact| format!("FN:{}\r\n", contact.name.as_deref().unwrap_or_default())).collect::<Vec<_>>().concat()
 }
 
 /// A letter from a client to the owner.
@@ -143,7 +158,9 @@ async fn owner(desk: &Desk, name: &str) -> Owner {
     let conversation = desk.conversation(&scope, row.id).await.unwrap();
     let address = desk.person(&scope, person).await.unwrap().addresses.swap_remove(0);
     let member = desk.settings(&scope).await.unwrap().members.swap_remove(0);
+    let file = desk.read_contacts(&scope, "friends.csv", format!("Jan,jan@{name}.example").into_bytes()).await.unwrap();
     let ids = vec![
+        ("{dee}", file.to_string()),
         ("{con}", row.id.to_string()),
         ("{msg}", conversation.messages[0].id.to_string()),
         ("{per}", person.to_string()),
@@ -173,7 +190,8 @@ impl House {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&Place::Folder(folder.path().join("data"))).await.unwrap();
         let seconds = Arc::new(AtomicI64::new("2026-03-13T12:00:00Z".parse::<Timestamp>().unwrap().as_second()));
-        let opener = Opener { letter: opened, attachment: attached };
+        let opener =
+            Opener { letter: |raw| Ok(opened(raw)), attachment: attached, contacts: read_contacts, cards: written_cards };
         let desk = Desk::new(store, Box::new(FrozenClock(Arc::clone(&seconds))), opener);
         let (ours, theirs) = (owner(&desk, "ola").await, owner(&desk, "eve").await);
         let orders: Arc<Mutex<Vec<ImportOrder>>> = Arc::default();
@@ -182,6 +200,7 @@ impl House {
         let doors = Doors {
             desk: desk.clone(),
             base: base.parse().unwrap(),
+            listen: [127, 0, 0, 1].into(),
             trusted_proxies: Vec::new(),
             uploads: folder.path().join("uploads"),
             zone: "Europe/Warsaw".into(),
@@ -228,13 +247,15 @@ impl House {
     /// Everything that a workspace holds, to be compared.
     pub async fn all_of(&self, who: &Owner) -> String {
         let (desk, scope) = (&self.desk, &who.scope);
-        let mut all = format!("{:?} {:?}", desk.revision(scope).await.unwrap(), desk.settings(scope).await.unwrap());
+        let mut inboxes = Vec::new();
         for show in [Show::AwaitingUs, Show::AwaitingThem, Show::AtRest, Show::Filtered, Show::Unreadable] {
-            all += &format!("{:?}", desk.inbox(scope, show, None).await.unwrap());
+            inboxes.push(desk.inbox(scope, show, None).await.unwrap());
         }
+        let (revision, settings) = (desk.revision(scope).await.unwrap(), desk.settings(scope).await.unwrap());
         let conversation = desk.conversation(scope, who.id("{con}").parse().unwrap()).await.unwrap();
         let person = desk.person(scope, who.id("{per}").parse().unwrap()).await.unwrap();
-        format!("{all} {conversation:?} {person:?} {:?}", desk.imports(scope).await.unwrap())
+        let imports = desk.imports(scope).await.unwrap();
+        format!("{revision} {settings:?} {inboxes:?} {conversation:?} {person:?} {imports:?}")
     }
 }
 

@@ -7,6 +7,7 @@ use axum::http::header::HOST;
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use mila_desk::Scope;
 
+use crate::doors::phone::Elsewhere;
 use crate::doors::press::Presses;
 use crate::doors::{Doors, guard};
 
@@ -169,7 +170,7 @@ async fn without_its_database_the_desk_says_that_nothing_is_lost() {
 async fn only_a_machine_that_is_trusted_may_say_on_whose_behalf_it_asks() {
     let proxy = "10.0.0.1".parse().unwrap();
     let doors = Doors { trusted_proxies: vec![proxy], ..House::new().await.doors };
-    let house = crate::doors::House { doors, presses: Presses::default() };
+    let house = crate::doors::House { doors, presses: Presses::default(), elsewhere: Elsewhere::default() };
     for (peer, line, place) in [
         (Some("10.0.0.1"), "6.6.6.6, 203.0.113.9", "203.0.113.9"),
         (Some("10.0.0.1"), "203.0.113.9, 10.0.0.1", "203.0.113.9"),

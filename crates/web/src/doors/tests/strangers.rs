@@ -54,7 +54,7 @@ async fn what_belongs_to_another_workspace_is_not_there() {
     let house = House::new().await;
     let before = house.all_of(&house.ours).await;
     let unknown = |path: &str| {
-        ["con", "msg", "per", "adr", "mem"]
+        ["con", "msg", "per", "adr", "mem", "dee"]
             .iter()
             .fold(path.to_owned(), |path, kind| path.replace(&format!("{{{kind}}}"), &format!("{kind}_0000000000007")))
     };
@@ -74,7 +74,8 @@ async fn what_another_workspace_does_changes_nothing_here() {
         tried(&house, &house.theirs, &house.theirs.path(path), Some(form)).await;
     }
     assert_eq!(house.all_of(&house.ours).await, before);
-    assert!(!house.get(Some(&house.theirs), "/search?q=question").await.body.contains(&*house.ours.id("{con}")));
+    assert!(house.get(Some(&house.ours), "/search?q=question").await.body.contains(house.ours.id("{con}")));
+    assert!(!house.get(Some(&house.theirs), "/search?q=question").await.body.contains(house.ours.id("{con}")));
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use mila_domain::language::Language;
 use crate::pages::door::samples::TYPED_PASSWORD;
 use crate::pages::shell::{Rendering, Section, Shell};
 use crate::pages::trouble::{OfflinePage, Trouble, TroublePage};
-use crate::pages::{door, import, people, person, samples, settings};
+use crate::pages::{contacts, door, import, people, person, samples, settings};
 use crate::templates::PageError;
 use crate::texts::Texts;
 
@@ -51,6 +51,10 @@ fn pages(language: Language) -> Vec<(String, String)> {
         rendered!(people::samples::samples(texts), within(Section::People)),
         rendered!(person::samples::samples(texts), within(Section::People)),
         rendered!(person::samples::profiles(texts), within(Section::People)),
+        rendered!(person::samples::added(texts), within(Section::People)),
+        rendered!(person::samples::merges(texts), within(Section::People)),
+        rendered!(contacts::samples::samples(texts), within(Section::People)),
+        rendered!(contacts::samples::files(texts), within(Section::People)),
         rendered!(import::samples::samples(texts), within(Section::Import)),
         rendered!(settings::samples::samples(texts), within(Section::Settings)),
         rendered!(settings::samples::invitations(texts), within(Section::Settings)),

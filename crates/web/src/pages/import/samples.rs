@@ -1,6 +1,7 @@
 //! Sample imports for the tests of whoever shows them.
 
 use mila_desk::imports::{ImportRow, ImportState, Tally};
+use mila_desk::members::Role;
 use mila_domain::report::Filtered;
 
 use super::{ImportPage, RefusedPath};
@@ -16,9 +17,9 @@ pub fn samples(texts: Texts) -> Vec<(&'static str, ImportPage)> {
         why: texts.with("error-no-such-path", &[("path", "/home/ola/\"><b>".into())]),
     };
     vec![
-        ("import", ImportPage::of(texts, &here(), &[], None)),
-        ("imports", ImportPage::of(texts, &here(), &rows(), None)),
-        ("import refused", ImportPage::of(texts, &here(), &rows(), Some(&refused))),
+        ("import", ImportPage::of(texts, &here(), Role::Member, &[], None)),
+        ("imports", ImportPage::of(texts, &here(), Role::Owner, &rows(), None)),
+        ("import refused", ImportPage::of(texts, &here(), Role::Owner, &rows(), Some(&refused))),
     ]
 }
 

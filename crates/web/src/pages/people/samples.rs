@@ -30,7 +30,9 @@ pub fn samples(texts: Texts) -> Vec<(&'static str, PeoplePage)> {
     ]
 }
 
-fn rows() -> Vec<PersonRow> {
+/// Some people.
+#[must_use]
+pub fn rows() -> Vec<PersonRow> {
     [
         (Some("Anna Kowalska"), "anna@kowalska.pl", 34, Some(21), true),
         (Some("דנה לוי"), "dana@levi.co.il", 12, Some(30), true),

@@ -186,11 +186,11 @@ impl ProfilePage {
     }
 }
 
-fn key(id: &str) -> String {
+pub(super) fn key(id: &str) -> String {
     format!("profile-{}", id.replace('_', "-"))
 }
 
-const fn blamed(bad: BadProfile) -> &'static str {
+pub(super) const fn blamed(bad: BadProfile) -> &'static str {
     match bad {
         BadProfile::Name => "name",
         BadProfile::AddressAs => "address_as",
@@ -200,7 +200,7 @@ const fn blamed(bad: BadProfile) -> &'static str {
     }
 }
 
-fn said(texts: Texts, bad: BadProfile) -> String {
+pub(super) fn said(texts: Texts, bad: BadProfile) -> String {
     let count = |key, number: usize| texts.count(key, u64::try_from(number).unwrap_or(u64::MAX));
     match bad {
         BadProfile::Name | BadProfile::AddressAs => count("profile-too-long", LONGEST_NAME),

@@ -2,12 +2,12 @@
 
 use jiff::civil::date;
 use mila_desk::conversations::{ConversationRow, Standing};
-use mila_desk::people::{Person, PersonAddress, Profile};
-use mila_domain::ids::{AddressId, ConversationId, PersonId};
+use mila_desk::people::{Joined, People, Person, PersonAddress, Profile, Refusal};
+use mila_domain::ids::{AddressId, ConversationId, DeedId, PersonId};
 use mila_domain::language::Language;
 use mila_domain::report::PersonName;
 
-use super::{BadProfile, PersonPage, ProfilePage, ProfileTyped};
+use super::{BadPerson, BadProfile, MergePage, Merging, NewPersonPage, PersonPage, PersonTyped, ProfilePage, ProfileTyped};
 use crate::pages::people::samples::hours_ago;
 use crate::pages::samples::here;
 use crate::texts::Texts;
@@ -16,7 +16,41 @@ use crate::texts::Texts;
 #[must_use]
 pub fn samples(texts: Texts) -> Vec<(&'static str, PersonPage)> {
     let page = |person: &Person| PersonPage::of(texts, &here(), person);
-    vec![("person", page(&dana())), ("person new", page(&stranger())), ("person hostile", page(&hostile()))]
+    let refused = page(&dana()).refused(texts, &dana(), "a\"<b>", Refusal::Address);
+    vec![
+        ("person", page(&dana())),
+        ("person new", page(&stranger())),
+        ("person hostile", page(&hostile())),
+        ("person with a bad address", refused),
+    ]
+}
+
+/// The form for somebody new, fresh and after each kind of refusal.
+#[must_use]
+pub fn added(texts: Texts) -> Vec<(&'static str, NewPersonPage)> {
+    let typed = PersonTyped { profile: ProfileTyped::of(&hostile().profile), addresses: "a\"<b>\nb@x".into() };
+    let refused = |bad| NewPersonPage::of(texts, &typed, Some(bad));
+    vec![
+        ("somebody new", NewPersonPage::of(texts, &PersonTyped::default(), None)),
+        ("somebody without a name", refused(BadPerson::Refused(Refusal::Nobody))),
+        ("somebody with a bad address", refused(BadPerson::Refused(Refusal::Address))),
+        ("somebody who is us", refused(BadPerson::Refused(Refusal::Ours))),
+        ("somebody known", refused(BadPerson::Refused(Refusal::Known(PersonId::from_number(2))))),
+        ("somebody with many addresses", refused(BadPerson::Addresses)),
+        ("somebody born tomorrow", refused(BadPerson::Profile(BadProfile::BirthdayAhead))),
+    ]
+}
+
+/// Making two people one: whom, nobody, really them.
+#[must_use]
+pub fn merges(texts: Texts) -> Vec<(&'static str, MergePage)> {
+    let people = |rows| People { words: Some("ola\"".into()), rows, total: 2, next: None };
+    let rows = crate::pages::people::samples::rows();
+    vec![
+        ("merge", MergePage::of(texts, &dana(), Merging::Choosing(&people(rows)))),
+        ("merge with nobody", MergePage::of(texts, &hostile(), Merging::Choosing(&people(Vec::new())))),
+        ("merge for sure", MergePage::of(texts, &dana(), Merging::Sure(&hostile()))),
+    ]
 }
 
 /// The form, fresh and after each refusal.
@@ -59,6 +93,7 @@ fn dana() -> Person {
         language: Some(Language::Hebrew),
         conversations: conversations(),
         more_conversations: 12,
+        joined: vec![Joined { deed: DeedId::from_number(5), name: "Dana L. <b>".into(), at: hours_ago(30) }],
     }
 }
 
@@ -106,6 +141,7 @@ fn stranger() -> Person {
         language: None,
         conversations: Vec::new(),
         more_conversations: 0,
+        joined: Vec::new(),
     }
 }
 

@@ -1,7 +1,5 @@
-//! Receiving: raw mail is kept first, understood next, and put into conversations last. Whatever was met once is
-//! known again by its bytes; the same letter in other bytes by its id and body.
-
-use std::collections::{HashMap, HashSet};
+//! A message made ready to be kept, on any thread and without the data: known by its bytes, opened, judged, read, and
+//! its words made for the search.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -10,17 +8,12 @@ use mila_domain::conversation::Claim;
 use mila_domain::folder::Folder;
 use mila_domain::ids::{AddressId, MessageId, WorkspaceId};
 use mila_domain::message::{Filter, Nature, OpenedMessage};
-use mila_domain::ours::Ours;
 use mila_domain::report::Why;
 use mila_domain::subject;
-use mila_store::search::NewWords;
 use mila_store::search::words::Indexer;
-use mila_store::{
-    Ingest, IngestKey, KnownMessage, Marks, NewAddress, NewMessage, Participant, Raw, Recipient, Scope, Unit,
-};
+use mila_store::{Marks, NewAddress, NewMessage, Participant, Recipient};
 use sha2::{Digest as _, Sha256};
 
-use crate::desk::{Desk, DeskError};
 use crate::report::{Entry, Source};
 
 /// Letters of a row's first words.
@@ -33,9 +26,9 @@ const LONGEST_ID: usize = 1_000;
 /// Raw mail with what is needed to know it again.
 #[derive(Debug, Clone)]
 pub struct RawLetter {
-    bytes: Vec<u8>,
-    sha256: [u8; 32],
-    uid: i64,
+    pub(super) bytes: Vec<u8>,
+    pub(super) sha256: [u8; 32],
+    pub(super) uid: i64,
 }
 
 impl RawLetter {
@@ -62,12 +55,12 @@ pub struct Preparing {
 
 /// A message ready to be kept.
 pub struct Prepared {
-    raw: RawLetter,
+    pub(super) raw: RawLetter,
     /// The folder in which it was met, whatever the message itself says of it.
-    met_in: Folder,
-    message: NewMessage,
-    addresses: Vec<NewAddress>,
-    words: String,
+    pub(super) met_in: Folder,
+    pub(super) message: NewMessage,
+    pub(super) addresses: Vec<NewAddress>,
+    pub(super) words: String,
 }
 
 impl Prepared {
@@ -78,19 +71,8 @@ impl Prepared {
     }
 }
 
-/// What came of taking in some messages.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Taken {
-    /// They were not there before.
-    pub new: u64,
-    /// They were.
-    pub known: u64,
-    /// They could not be read, and are kept raw.
-    pub unreadable: u64,
-}
-
 impl Preparing {
-    fn new(workspace: WorkspaceId, zone: TimeZone, now: Timestamp) -> Self {
+    pub(super) fn new(workspace: WorkspaceId, zone: TimeZone, now: Timestamp) -> Self {
         // Numbers made of what strangers send are made with the workspace's own, which they do not know, so that
         // nobody can make two letters look like one.
         let key = *blake3::Hasher::new().update(b"mila").update(&workspace.number().to_be_bytes()).finalize().as_bytes();
@@ -122,15 +104,25 @@ impl Preparing {
         AddressId::from_number(self.number(b"address", &[address.as_str().as_bytes()]))
     }
 
+    /// An address that was not met in mail, or is about to be.
+    #[must_use]
+    pub(crate) fn new_address(&self, address: &Address) -> NewAddress {
+        NewAddress {
+            id: self.address_id(address),
+            address: address.as_str().to_owned(),
+            name: None,
+            name_worth: 0,
+            mailbox: self.number(b"mailbox", &[address.mailbox_key().as_bytes()]),
+            firm: address.firm().map(|firm| self.number(b"firm", &[firm.as_bytes()])),
+            is_ours: false,
+            is_no_reply: address.is_no_reply(),
+            delivered: 0,
+        }
+    }
+
     /// Judges, reads and indexes one message. `opened` is what its bytes tell.
     #[must_use]
-    pub fn prepare(
-        &self,
-        raw: RawLetter,
-        opened: Result<OpenedMessage, Why>,
-        source: Source,
-        indexer: &mut Indexer,
-    ) -> Prepared {
+    pub fn prepare(&self, raw: RawLetter, opened: Result<OpenedMessage, Why>, source: Source, indexer: &mut Indexer) -> Prepared {
         match opened {
             Ok(message) => self.readable(raw, message, source, indexer),
             Err(why) => self.unreadable(raw, why, source),
@@ -152,7 +144,7 @@ impl Preparing {
         circle.deliver(opened.delivered_to.as_ref());
         let identity = self.identity(&opened, at);
         let base = opened.subject.as_deref().map(subject::base).unwrap_or_default();
-        let subject_key = if base.is_empty() { 0 } else { self.number(b"subject", &[base.as_bytes()]) };
+        let subject_key = self.number(b"subject", &[base.as_bytes()]);
         let own_key = opened.message_id.as_ref().map(|id| self.number(b"id", &[id.as_bytes()]));
         let answers: Vec<i64> = opened.answers.iter().map(|id| self.number(b"id", &[id.as_bytes()])).collect();
         let keys = self.keys(nature, own_key, &answers, subject_key, &circle.addresses);
@@ -219,13 +211,12 @@ impl Preparing {
     /// The same for every copy of the same letter: by its id and body, without an id by instant, author and body.
     fn identity(&self, message: &OpenedMessage, at: Timestamp) -> [u8; 16] {
         let mut hasher = blake3::Hasher::new_keyed(&self.key);
-        match &message.message_id {
-            Some(id) => hasher.update(b"id").update(id.as_bytes()),
-            None => {
-                let from = message.from.as_ref().map(|from| from.address.as_str()).unwrap_or_default();
-                hasher.update(b"at").update(&at.as_microsecond().to_be_bytes()).update(from.as_bytes())
-            }
-        };
+        if let Some(id) = &message.message_id {
+            hasher.update(b"id").update(id.as_bytes());
+        } else {
+            let from = message.from.as_ref().map(|from| from.address.as_str()).unwrap_or_default();
+            hasher.update(b"at").update(&at.as_microsecond().to_be_bytes()).update(from.as_bytes());
+        }
         let mut identity = [0; 16];
         identity.copy_from_slice(&hasher.update(&[0]).update(&message.body.0).finalize().as_bytes()[..16]);
         identity
@@ -238,10 +229,9 @@ impl Preparing {
         match nature {
             Nature::Filtered(Filter::Bulk | Filter::Spam) => return keys,
             Nature::Filtered(Filter::Automatic | Filter::Draft | Filter::Trash | Filter::Chat) => {}
-            Nature::Letter | Nature::BulkUnlessAnswer | Nature::BulkUnlessReplyTo if subject != 0 => {
+            Nature::Letter | Nature::BulkUnlessAnswer | Nature::BulkUnlessReplyTo => {
                 keys.extend(people.iter().map(|person| self.subject_key(subject, person.mailbox)));
             }
-            Nature::Letter | Nature::BulkUnlessAnswer | Nature::BulkUnlessReplyTo => {}
         }
         keys.extend(answers);
         keys.sort_unstable();
@@ -338,158 +328,8 @@ impl People<'_> {
     fn address(&mut self, address: &Address) -> AddressId {
         let id = self.preparing.address_id(address);
         if self.addresses.iter().all(|known| known.id != id) {
-            self.addresses.push(NewAddress {
-                id,
-                address: address.as_str().to_owned(),
-                name: None,
-                name_worth: 0,
-                mailbox: self.preparing.number(b"mailbox", &[address.mailbox_key().as_bytes()]),
-                firm: address.firm().map(|firm| self.preparing.number(b"firm", &[firm.as_bytes()])),
-                is_ours: false,
-                is_no_reply: address.is_no_reply(),
-                delivered: 0,
-            });
+            self.addresses.push(self.preparing.new_address(address));
         }
         id
     }
-}
-
-/// The word under which the verdicts of a folder's part are kept.
-const fn part(folder: Folder) -> &'static str {
-    match folder {
-        Folder::Trash => "trash",
-        Folder::Spam => "spam",
-        Folder::Drafts => "drafts",
-        Folder::Chat => "chat",
-        Folder::Other => "other",
-        Folder::Sent => "sent",
-    }
-}
-
-impl Desk {
-    /// What threads need to prepare mail.
-    ///
-    /// # Errors
-    /// When the data cannot be reached.
-    pub async fn preparing(&self, scope: &Scope) -> Result<Preparing, DeskError> {
-        let workspace = self.store().read().await?.workspace(scope).await?;
-        Ok(Preparing::new(workspace.id, crate::desk::zone_of(&workspace), self.now()))
-    }
-
-    /// Which of these were met in such a folder before, by their numbers.
-    ///
-    /// # Errors
-    /// When the data cannot be reached.
-    pub async fn met_before(&self, scope: &Scope, folder: Folder, uids: &[i64]) -> Result<HashSet<i64>, DeskError> {
-        Ok(self.store().read().await?.met_before(scope, part(folder), uids).await?)
-    }
-
-    /// Keeps messages in one transaction: raw bytes, verdicts and what was understood. They are settled later.
-    ///
-    /// # Errors
-    /// When they could not be kept; then none of them was.
-    pub async fn take(&self, scope: &Scope, prepared: &mut [Prepared]) -> Result<Taken, DeskError> {
-        let mut unit = self.store().begin_in(scope).await?;
-        let ours: Vec<Address> =
-            unit.own_addresses(scope).await?.iter().filter_map(|(address, _)| Address::parse(address)).collect();
-        let taken = take(&mut unit, scope, prepared, &Ours::new(ours)).await?;
-        unit.commit().await?;
-        Ok(taken)
-    }
-}
-
-async fn take(unit: &mut Unit, scope: &Scope, prepared: &mut [Prepared], ours: &Ours) -> Result<Taken, DeskError> {
-    let identities: Vec<[u8; 16]> = prepared.iter().map(|prepared| prepared.message.identity).collect();
-    let mut known = unit.known_messages(scope, &identities).await?;
-    let mut taken = Taken::default();
-    let mut new: Vec<usize> = Vec::new();
-    let mut first: HashMap<[u8; 16], usize> = HashMap::new();
-    for index in 0..prepared.len() {
-        let message = &prepared[index].message;
-        let (identity, folder, nature) = (message.identity, message.folder, message.nature);
-        if let Some(there) = known.get_mut(&identity) {
-            taken.known += 1;
-            promote(unit, scope, there, message).await?;
-        } else if let Some(&earlier) = first.get(&identity) {
-            taken.known += 1;
-            let keys = message.keys.clone();
-            let earlier = &mut prepared[earlier].message;
-            if folder > earlier.folder {
-                (earlier.folder, earlier.nature, earlier.keys) = (folder, nature, keys);
-            }
-        } else {
-            first.insert(identity, index);
-            new.push(index);
-            taken.unreadable += u64::from(message.unreadable.is_some());
-            taken.new += u64::from(message.unreadable.is_none());
-        }
-    }
-    add(unit, scope, prepared, &new, ours).await?;
-    let ids = new.iter().map(|index| (prepared[*index].message.identity, prepared[*index].message.id));
-    let ids: HashMap<[u8; 16], MessageId> = known.into_iter().map(|(identity, there)| (identity, there.id)).chain(ids).collect();
-    let is_new: HashSet<usize> = new.into_iter().collect();
-    let ingest = |(index, prepared): (usize, &Prepared)| {
-        let verdict = match (is_new.contains(&index), prepared.message.unreadable) {
-            (false, _) => "known",
-            (true, None) => "kept",
-            (true, Some(_)) => "unreadable",
-        };
-        let key = IngestKey { account: "import", folder: part(prepared.met_in), validity: 0, uid: prepared.raw.uid };
-        ids.get(&prepared.message.identity).map(|message| Ingest { key, verdict, message: *message })
-    };
-    let ingests: Vec<Ingest<'_>> = prepared.iter().enumerate().filter_map(ingest).collect();
-    unit.add_ingests(scope, &ingests).await?;
-    Ok(taken)
-}
-
-/// Of several copies the one in the liveliest folder counts.
-async fn promote(
-    unit: &mut Unit,
-    scope: &Scope,
-    there: &mut KnownMessage,
-    copy: &NewMessage,
-) -> Result<(), DeskError> {
-    if copy.folder > there.folder {
-        unit.move_message(scope, there.id, copy.folder, copy.nature).await?;
-        // What lay in the spam was found by its own id alone.
-        unit.add_keys(scope, there.id, &copy.keys).await?;
-        there.folder = copy.folder;
-    }
-    Ok(())
-}
-
-/// Adds the messages at these places.
-async fn add(unit: &mut Unit, scope: &Scope, prepared: &mut [Prepared], new: &[usize], ours: &Ours) -> Result<(), DeskError> {
-    let mut messages: Vec<NewMessage> = new.iter().map(|index| prepared[*index].message.clone()).collect();
-    unit.free_message_ids(scope, &mut messages).await?;
-    let mut addresses: HashMap<AddressId, NewAddress> = HashMap::new();
-    for (index, message) in new.iter().zip(&messages) {
-        let prepared = &mut prepared[*index];
-        prepared.message.id = message.id;
-        for address in prepared.addresses.drain(..) {
-            let known = addresses.entry(address.id).or_insert_with(|| {
-                let is_ours = Address::parse(&address.address).is_some_and(|address| ours.has(&address));
-                NewAddress { name: None, name_worth: 0, delivered: 0, is_ours, ..address.clone() }
-            });
-            known.delivered += address.delivered;
-            if address.name_worth > known.name_worth {
-                (known.name, known.name_worth) = (address.name, address.name_worth);
-            }
-        }
-    }
-    let mut addresses: Vec<NewAddress> = addresses.into_values().collect();
-    addresses.sort_unstable_by_key(|address| address.id);
-    unit.put_addresses(scope, &addresses).await?;
-    unit.add_messages(scope, &messages).await?;
-    let kept = || new.iter().map(|index| &prepared[*index]);
-    let raws: Vec<Raw<'_>> = kept()
-        .map(|kept| Raw { message: kept.message.id, sha256: &kept.raw.sha256, bytes: &kept.raw.bytes })
-        .collect();
-    unit.add_raws(scope, &raws).await?;
-    let words: Vec<NewWords<'_>> = kept()
-        .filter(|kept| !kept.words.is_empty())
-        .map(|kept| NewWords { message: kept.message.id, words: &kept.words })
-        .collect();
-    unit.add_words(scope, &words).await?;
-    Ok(())
 }

@@ -1,17 +1,32 @@
-//! People: the list, and one person with addresses, rhythm and conversations.
+//! People: the list, and one person with addresses, rhythm and conversations. What the owner says about people stands
+//! above what is read: whom they add, whose an address is, who is one with whom.
+
+mod adding;
+mod cards;
+mod contacts;
+mod deeds;
+mod facts;
+mod merge;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use mila_domain::ids::{AddressId, PersonId};
+use mila_domain::ids::{AddressId, DeedId, PersonId};
 use mila_domain::language::Language;
 use mila_domain::report::PersonName;
 
 use mila_store::search::folded;
 use mila_store::{Page, ProfileRow, Scope};
 
-use crate::conversations::{ConversationRow, ROWS, cursor, read_cursor};
+pub use adding::NewPerson;
+pub use contacts::{ContactsError, ContactsImport, Due, ImportStanding, Outcome, PastImport, Planned};
+pub use deeds::{DeedKind, Done, PeopleError, Refusal, Undone};
+pub use facts::Field;
+
+use crate::conversations::{ConversationRow, ROWS, cursor, cut, read_cursor};
 use crate::desk::{Desk, DeskError};
 
 /// One page of the list of people, the latest contact first.
@@ -67,6 +82,19 @@ pub struct Person {
     pub conversations: Vec<ConversationRow>,
     /// How many more there are.
     pub more_conversations: u64,
+    /// Who became one with them by the owner's word, the latest first.
+    pub joined: Vec<Joined>,
+}
+
+/// Somebody who became one with another person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joined {
+    /// The deed, to take it back.
+    pub deed: DeedId,
+    /// Their name or address before.
+    pub name: String,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// What the owner wrote about a person; never overwritten by what is read.
@@ -133,9 +161,9 @@ impl Desk {
         let (sort, id) = from.and_then(read_cursor).unwrap_or((i64::MAX, i64::MAX));
         let mut unit = self.store().read().await?;
         let mut rows = unit.people(scope, &sought, Page { sort, id, most: ROWS + 1 }).await?;
-        let has_more = rows.len() > ROWS.unsigned_abs() as usize;
-        rows.truncate(ROWS.unsigned_abs() as usize);
-        let next = rows.last().filter(|_| has_more).and_then(|row| Some(cursor(row.last?.as_microsecond(), row.id.number())));
+        let has_more = cut(&mut rows, ROWS);
+        let sort = |row: &mila_store::PersonRow| row.last.map_or(-1, Timestamp::as_microsecond);
+        let next = rows.last().filter(|_| has_more).map(|row| cursor(sort(row), row.id.number()));
         let total = unit.count_people(scope, &sought).await?;
         Ok(People { words: words.map(str::to_owned), rows: rows.into_iter().map(Into::into).collect(), total, next })
     }
@@ -173,6 +201,7 @@ impl Desk {
             language: row.language,
             more_conversations: all.saturating_sub(conversations.len() as u64),
             conversations: conversations.into_iter().map(Into::into).collect(),
+            joined: deeds::joined(&mut unit, scope, id).await?,
         })
     }
 
@@ -181,13 +210,7 @@ impl Desk {
     /// # Errors
     /// When they are not there, or when the data cannot be reached.
     pub async fn set_profile(&self, scope: &Scope, id: PersonId, profile: &Profile) -> Result<(), DeskError> {
-        let row = ProfileRow {
-            name: profile.name.clone(),
-            address_as: profile.address_as.clone(),
-            phones: profile.phones.join("\n"),
-            birthday: profile.birthday.map(birthday_text),
-            notes: profile.notes.clone(),
-        };
+        let row = row_of(profile);
         let mut unit = self.store().begin_in(scope).await?;
         if !unit.set_profile(scope, id, &row).await? {
             return Err(DeskError::Missing("the person"));
@@ -207,6 +230,16 @@ impl Desk {
         }
         unit.commit().await?;
         self.settle(scope, |_| true).await
+    }
+}
+
+fn row_of(profile: &Profile) -> ProfileRow {
+    ProfileRow {
+        name: profile.name.clone(),
+        address_as: profile.address_as.clone(),
+        phones: profile.phones.join("\n"),
+        birthday: profile.birthday.map(birthday_text),
+        notes: profile.notes.clone(),
     }
 }
 

@@ -1,0 +1,162 @@
+//! Receiving: raw mail is kept first, understood next, and put into conversations last. Whatever was met once is
+//! known again by its bytes; the same letter in other bytes by its id and body.
+
+mod preparing;
+
+use std::collections::{HashMap, HashSet};
+
+use mila_domain::address::Address;
+use mila_domain::folder::Folder;
+use mila_domain::ids::{AddressId, MessageId};
+use mila_domain::ours::Ours;
+use mila_store::search::NewWords;
+use mila_store::{Ingest, IngestKey, KnownMessage, NewAddress, NewMessage, Raw, Scope, Unit};
+
+use crate::desk::{Desk, DeskError};
+pub(crate) use preparing::instant_of;
+pub use preparing::{Prepared, Preparing, RawLetter};
+
+/// What came of taking in some messages.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// They were not there before.
+    pub new: u64,
+    /// They were.
+    pub known: u64,
+    /// They could not be read, and are kept raw.
+    pub unreadable: u64,
+}
+
+/// The word under which the verdicts of a folder's part are kept.
+const fn part(folder: Folder) -> &'static str {
+    match folder {
+        Folder::Trash => "trash",
+        Folder::Spam => "spam",
+        Folder::Drafts => "drafts",
+        Folder::Chat => "chat",
+        Folder::Other => "other",
+        Folder::Sent => "sent",
+    }
+}
+
+impl Desk {
+    /// What threads need to prepare mail.
+    ///
+    /// # Errors
+    /// When the data cannot be reached.
+    pub async fn preparing(&self, scope: &Scope) -> Result<Preparing, DeskError> {
+        let workspace = self.store().read().await?.workspace(scope).await?;
+        Ok(Preparing::new(workspace.id, crate::desk::zone_of(&workspace), self.now()))
+    }
+
+    /// Which of these were met in such a folder before, by their numbers.
+    ///
+    /// # Errors
+    /// When the data cannot be reached.
+    pub async fn met_before(&self, scope: &Scope, folder: Folder, uids: &[i64]) -> Result<HashSet<i64>, DeskError> {
+        Ok(self.store().read().await?.met_before(scope, part(folder), uids).await?)
+    }
+
+    /// Keeps messages in one transaction: raw bytes, verdicts and what was understood. They are settled later.
+    ///
+    /// # Errors
+    /// When they could not be kept; then none of them was.
+    pub async fn take(&self, scope: &Scope, prepared: &mut [Prepared]) -> Result<Taken, DeskError> {
+        let mut unit = self.store().begin_in(scope).await?;
+        let ours: Vec<Address> =
+            unit.own_addresses(scope).await?.iter().filter_map(|(address, _)| Address::parse(address)).collect();
+        let taken = take(&mut unit, scope, prepared, &Ours::new(ours)).await?;
+        unit.commit().await?;
+        Ok(taken)
+    }
+}
+
+async fn take(unit: &mut Unit, scope: &Scope, prepared: &mut [Prepared], ours: &Ours) -> Result<Taken, DeskError> {
+    let identities: Vec<[u8; 16]> = prepared.iter().map(|prepared| prepared.message.identity).collect();
+    let mut known = unit.known_messages(scope, &identities).await?;
+    let mut taken = Taken::default();
+    let mut new: Vec<usize> = Vec::new();
+    let mut first: HashMap<[u8; 16], usize> = HashMap::new();
+    for index in 0..prepared.len() {
+        let message = &prepared[index].message;
+        let (identity, folder, nature) = (message.identity, message.folder, message.nature);
+        if let Some(there) = known.get_mut(&identity) {
+            taken.known += 1;
+            promote(unit, scope, there, message).await?;
+        } else if let Some(&earlier) = first.get(&identity) {
+            taken.known += 1;
+            let keys = message.keys.clone();
+            let earlier = &mut prepared[earlier].message;
+            if folder > earlier.folder {
+                (earlier.folder, earlier.nature, earlier.keys) = (folder, nature, keys);
+            }
+        } else {
+            first.insert(identity, index);
+            new.push(index);
+            taken.unreadable += u64::from(message.unreadable.is_some());
+            taken.new += u64::from(message.unreadable.is_none());
+        }
+    }
+    add(unit, scope, prepared, &new, ours).await?;
+    let ids = new.iter().map(|index| (prepared[*index].message.identity, prepared[*index].message.id));
+    let ids: HashMap<[u8; 16], MessageId> = known.into_iter().map(|(identity, there)| (identity, there.id)).chain(ids).collect();
+    let is_new: HashSet<usize> = new.into_iter().collect();
+    let ingest = |(index, prepared): (usize, &Prepared)| {
+        let verdict = match (is_new.contains(&index), prepared.message.unreadable) {
+            (false, _) => "known",
+            (true, None) => "kept",
+            (true, Some(_)) => "unreadable",
+        };
+        let key = IngestKey { account: "import", folder: part(prepared.met_in), validity: 0, uid: prepared.raw.uid };
+        ids.get(&prepared.message.identity).map(|message| Ingest { key, verdict, message: *message })
+    };
+    let ingests: Vec<Ingest<'_>> = prepared.iter().enumerate().filter_map(ingest).collect();
+    unit.add_ingests(scope, &ingests).await?;
+    Ok(taken)
+}
+
+/// Of several copies the one in the liveliest folder counts.
+async fn promote(unit: &mut Unit, scope: &Scope, there: &mut KnownMessage, copy: &NewMessage) -> Result<(), DeskError> {
+    if copy.folder > there.folder {
+        unit.move_message(scope, there.id, copy.folder, copy.nature).await?;
+        // What lay in the spam was found by its own id alone.
+        unit.add_keys(scope, there.id, &copy.keys).await?;
+        there.folder = copy.folder;
+    }
+    Ok(())
+}
+
+/// Adds the messages at these places.
+async fn add(unit: &mut Unit, scope: &Scope, prepared: &mut [Prepared], new: &[usize], ours: &Ours) -> Result<(), DeskError> {
+    let mut messages: Vec<NewMessage> = new.iter().map(|index| prepared[*index].message.clone()).collect();
+    unit.free_message_ids(scope, &mut messages).await?;
+    let mut addresses: HashMap<AddressId, NewAddress> = HashMap::new();
+    for (index, message) in new.iter().zip(&messages) {
+        let prepared = &mut prepared[*index];
+        prepared.message.id = message.id;
+        for address in prepared.addresses.drain(..) {
+            let known = addresses.entry(address.id).or_insert_with(|| {
+                let is_ours = Address::parse(&address.address).is_some_and(|address| ours.has(&address));
+                NewAddress { name: None, name_worth: 0, delivered: 0, is_ours, ..address.clone() }
+            });
+            known.delivered += address.delivered;
+            if address.name_worth > known.name_worth {
+                (known.name, known.name_worth) = (address.name, address.name_worth);
+            }
+        }
+    }
+    let mut addresses: Vec<NewAddress> = addresses.into_values().collect();
+    addresses.sort_unstable_by_key(|address| address.id);
+    unit.put_addresses(scope, &addresses).await?;
+    unit.add_messages(scope, &messages).await?;
+    let kept = || new.iter().map(|index| &prepared[*index]);
+    let raws: Vec<Raw<'_>> =
+        kept().map(|kept| Raw { message: kept.message.id, sha256: &kept.raw.sha256, bytes: &kept.raw.bytes }).collect();
+    unit.add_raws(scope, &raws).await?;
+    let words: Vec<NewWords<'_>> = kept()
+        .filter(|kept| !kept.words.is_empty())
+        .map(|kept| NewWords { message: kept.message.id, words: &kept.words })
+        .collect();
+    unit.add_words(scope, &words).await?;
+    Ok(())
+}
