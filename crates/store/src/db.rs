@@ -15,7 +15,7 @@ use crate::error::StoreError;
 use crate::keeping::Claim;
 use crate::schema;
 use crate::scope::Scope;
-use crate::value::{Row, Value, tuples};
+use crate::value::{Row, Value, bare_tuples, tuples};
 
 /// Where the data are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -282,11 +282,27 @@ impl Unit {
         columns: usize,
         values: &[Value<'_>],
     ) -> Result<(), StoreError> {
+        self.fill_by(&[64, 16, 4, 1], doing, (head, tail), columns, values).await
+    }
+
+    /// The same in portions of these sizes, the largest first and 1 at the end.
+    pub(crate) async fn fill_by(
+        &mut self,
+        portions: &[usize],
+        doing: &'static str,
+        (head, tail): (&str, &str),
+        columns: usize,
+        values: &[Value<'_>],
+    ) -> Result<(), StoreError> {
         let mut rest = values;
         while !rest.is_empty() {
-            let rows = [64, 16, 4, 1].into_iter().find(|rows| rows * columns <= rest.len()).unwrap_or(1);
+            let rows = portions.iter().copied().find(|rows| rows * columns <= rest.len()).unwrap_or(1);
             let (portion, after) = rest.split_at((rows * columns).min(rest.len()));
-            let sql = format!("{head}{}{tail}", tuples(1, rows, columns));
+            let places = match self.kind() {
+                Kind::Lite => bare_tuples(rows, columns),
+                Kind::Pg => tuples(1, rows, columns),
+            };
+            let sql = format!("{head}{places}{tail}");
             self.change(doing, &sql, portion).await?;
             rest = after;
         }

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 
 use mila_domain::ids::MessageId;
 
-use crate::db::Unit;
+use crate::db::{Kind, Unit};
 use crate::error::StoreError;
 use crate::scope::Scope;
-use crate::value::Value;
+use crate::value::{Value, bare_places, places};
 
 /// Where something was met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,6 +45,9 @@ pub struct Raw<'a> {
     pub bytes: &'a [u8],
 }
 
+const MET: &str = "SELECT uid FROM ingests
+  WHERE workspace_id = $1 AND account = 'import' AND folder = $2 AND validity = 0 AND uid IN ({}) ORDER BY uid";
+
 impl Unit {
     /// Which of these numbers of exported mail have a verdict already.
     ///
@@ -57,11 +60,10 @@ impl Unit {
             let mut values: Vec<Value<'_>> = vec![scope.workspace().into(), folder.into()];
             values.extend(part.iter().map(|uid| Value::from(*uid)));
             values.resize(length + 2, part[part.len() - 1].into());
-            let sql = format!(
-                "SELECT uid FROM ingests
-                  WHERE workspace_id = $1 AND account = 'import' AND folder = $2 AND validity = 0 AND uid IN ({}) ORDER BY uid",
-                crate::value::places(3, length)
-            );
+            let sql = match self.kind() {
+                Kind::Lite => MET.replacen("$1", "?", 1).replacen("$2", "?", 1).replacen("{}", &bare_places(length), 1),
+                Kind::Pg => MET.replacen("{}", &places(3, length), 1),
+            };
             for row in self.rows("looking for what was met before", &sql, &values).await? {
                 met.insert(row.int(0)?);
             }

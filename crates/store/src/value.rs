@@ -128,6 +128,17 @@ pub fn tuples(first: usize, rows: usize, columns: usize) -> String {
     text
 }
 
+/// `(?, ?), (?, ?)`: places without a number. SQLite looks each numbered place up in a list of all of them, which for
+/// hundreds of places takes longer than the statement itself.
+pub fn bare_tuples(rows: usize, columns: usize) -> String {
+    vec![format!("({})", bare_places(columns)); rows].join(", ")
+}
+
+/// `?, ?, ?`
+pub fn bare_places(count: usize) -> String {
+    vec!["?"; count].join(", ")
+}
+
 /// `$3, $4, $5`
 pub fn places(first: usize, count: usize) -> String {
     let mut text = String::with_capacity(count * 5);

@@ -12,7 +12,7 @@ use crate::codes;
 use crate::db::{Kind, Unit};
 use crate::error::StoreError;
 use crate::scope::Scope;
-use crate::value::{Row, Value, places};
+use crate::value::{Row, Value, bare_places, places};
 use rows::values_of;
 pub use rows::{Correction, KnownMessage, Marks, MessageRow, NewMessage, Participant, Recipient};
 
@@ -150,7 +150,8 @@ impl Unit {
         Ok(messages)
     }
 
-    /// Rows for a list of any length; the statement's `{}` is where the list goes, after the workspace.
+    /// Rows for a list of any length; the statement's `{}` is where the list goes, after the workspace, which stands in
+    /// it once.
     pub(crate) async fn by_list(
         &mut self,
         scope: &Scope,
@@ -166,7 +167,10 @@ impl Unit {
             list.push(scope.workspace().into());
             list.extend_from_slice(part);
             list.resize(length + 1, part[part.len() - 1]);
-            let sql = sql.replacen("{}", &places(2, length), 1);
+            let sql = match self.kind() {
+                Kind::Lite => sql.replacen("$1", "?", 1).replacen("{}", &bare_places(length), 1),
+                Kind::Pg => sql.replacen("{}", &places(2, length), 1),
+            };
             rows.append(&mut self.rows(doing, &sql, &list).await?);
         }
         Ok(rows)
@@ -178,7 +182,7 @@ const LIST: usize = 400;
 
 const KNOWN: &str = "SELECT identity, id, folder FROM messages WHERE workspace_id = $1 AND identity IN ({})";
 const TAKEN: &str = "SELECT id FROM messages WHERE workspace_id = $1 AND id IN ({})";
-const TAKEN_ANYWHERE: &str = "SELECT id FROM messages WHERE (workspace_id = $1 OR workspace_id <> $1) AND id IN ({})";
+const TAKEN_ANYWHERE: &str = "SELECT id FROM messages WHERE CAST($1 AS BIGINT) IS NOT NULL AND id IN ({})";
 const BY_ID: &str =
     "SELECT id, conversation_id, at_us, own_key, answers, from_id, author_id, subject, subject_key, claim, folder, nature,
        marks, language, filter, correction, unreadable

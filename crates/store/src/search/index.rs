@@ -69,7 +69,9 @@ impl Unit {
             Kind::Lite => {
                 let values: Vec<Value<'_>> =
                     words.iter().flat_map(|new| [Value::from(new.message), Value::from(new.words)]).collect();
-                self.fill(doing, "INSERT INTO message_words (rowid, words) VALUES ", "", 2, &values).await
+                // FTS5 writes what it has gathered with each statement of several rows, so these are long.
+                let ends = ("INSERT INTO message_words (rowid, words) VALUES ", "");
+                self.fill_by(&[512, 64, 8, 1], doing, ends, 2, &values).await
             }
             Kind::Pg => {
                 let sql = "INSERT INTO message_words (workspace_id, message_id, words) VALUES ($1, $2, CAST($3 AS TSVECTOR))";
