@@ -236,11 +236,11 @@ fn grown(before: &Filtered, now: &Filtered) -> Filtered {
 /// The closing count, and what is to be known beside it.
 fn tell(taken: &TakenIn, found: &Found, texts: Texts) {
     let Tally { read, new, known, filtered, unreadable } = taken.tally;
-    println!("{}", texts.count("took-in-read", read));
-    println!("{}", texts.count("took-in-new", new));
-    println!("{}", texts.count("took-in-known", known));
+    crate::serve::tell(&texts.count("took-in-read", read));
+    crate::serve::tell(&texts.count("took-in-new", new));
+    crate::serve::tell(&texts.count("took-in-known", known));
     if filtered.total() > 0 {
-        println!("{}", texts.count("took-in-filtered", filtered.total()));
+        crate::serve::tell(&texts.count("took-in-filtered", filtered.total()));
         let Filtered { bulk, automatic, draft, spam, trash, chat } = filtered;
         let reasons = [
             ("took-in-bulk", bulk),
@@ -251,11 +251,11 @@ fn tell(taken: &TakenIn, found: &Found, texts: Texts) {
             ("took-in-chat", chat),
         ];
         for (key, count) in reasons.into_iter().filter(|(_, count)| *count > 0) {
-            println!("  {}", texts.count(key, count));
+            crate::serve::tell(&format!("  {}", texts.count(key, count)));
         }
     }
     if unreadable > 0 {
-        println!("{}", texts.count("took-in-unreadable", unreadable));
+        crate::serve::tell(&texts.count("took-in-unreadable", unreadable));
     }
     for path in &taken.not_opened {
         say(&texts.with("took-in-not-opened", &[("path", Said::Text(path))]));
