@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use mila_domain::conversation::StandingKind;
 use mila_domain::ids::WorkspaceId;
-use mila_store::{Scope, StandingKind, Unit};
+use mila_store::{Scope, Unit};
 
 use crate::conversations::Counts;
 use crate::desk::{Desk, DeskError};

@@ -1,10 +1,11 @@
 //! Today: who waits, most urgent first, and what else the owner should know this morning.
 
 use jiff::Timestamp;
+use mila_domain::conversation::Standing;
 use mila_domain::ids::{ConversationId, MessageId, PersonId};
 use mila_domain::language::Language;
 use mila_domain::report::PersonName;
-use mila_store::{ConversationRow, PersonRow, Scope, Standing};
+use mila_store::{ConversationRow, PersonRow, Scope};
 
 use crate::desk::{Desk, DeskError};
 use crate::settling::ninety_days_before;

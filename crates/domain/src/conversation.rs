@@ -1,9 +1,65 @@
-//! Which letters belong to one conversation: by the headers that name earlier letters, and by the subject
+//! How a conversation stands, and which letters belong to one: by the headers that name earlier letters, and by the subject
 //! only where such a header is missing and the people agree.
 
 use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
+
+use crate::message::Filter;
+use crate::subject;
+
+/// How a conversation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Somebody waits for us.
+    AwaitingUs {
+        /// Since the first unanswered letter.
+        since: Timestamp,
+        /// Until when an answer is in time.
+        deadline: Timestamp,
+    },
+    /// We wait for somebody.
+    AwaitingThem {
+        /// Since our last letter.
+        since: Timestamp,
+    },
+    /// Nobody waits.
+    AtRest,
+    /// It holds no letter, for this reason.
+    Filtered(Filter),
+    /// Its one message cannot be read.
+    Unreadable,
+}
+
+/// The kinds of standing, by which lists are asked for. Each list has its order: the nearest deadline, the longest
+/// wait, the newest message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StandingKind {
+    /// See [`Standing::AwaitingUs`].
+    AwaitingUs,
+    /// See [`Standing::AwaitingThem`].
+    AwaitingThem,
+    /// See [`Standing::AtRest`].
+    AtRest,
+    /// See [`Standing::Filtered`].
+    Filtered,
+    /// See [`Standing::Unreadable`].
+    Unreadable,
+}
+
+impl Standing {
+    /// Its kind.
+    #[must_use]
+    pub const fn kind(self) -> StandingKind {
+        match self {
+            Self::AwaitingUs { .. } => StandingKind::AwaitingUs,
+            Self::AwaitingThem { .. } => StandingKind::AwaitingThem,
+            Self::AtRest => StandingKind::AtRest,
+            Self::Filtered(_) => StandingKind::Filtered,
+            Self::Unreadable => StandingKind::Unreadable,
+        }
+    }
+}
 
 /// A letter as threading sees it. Numbers stand for interned texts; the same number is the same text.
 #[derive(Debug, Clone)]
@@ -32,6 +88,18 @@ pub enum Claim {
     Resumes,
     /// Nothing remains of its subject, so it joins nothing.
     Nothing,
+}
+
+impl Claim {
+    /// What a client's subject tells, of which `base` remains without marks.
+    #[must_use]
+    pub fn of(subject: &str, base: &str) -> Self {
+        match (subject::is_marked(subject), base.is_empty()) {
+            (true, _) => Self::Answers,
+            (false, false) => Self::Resumes,
+            (false, true) => Self::Nothing,
+        }
+    }
 }
 
 /// A letter of theirs that repeats a subject within this time is about the same matter.

@@ -1,17 +1,18 @@
 //! `mila import`: exported mail goes into the workspace. It can be stopped and started again, and done twice adds
 //! nothing: what was met before is known by its bytes.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use mila_desk::imports::Tally;
-use mila_desk::receive::{Prepared, Preparing};
+use mila_desk::receive::{Prepared, Preparing, RawLetter};
+use mila_desk::report::Source;
 use mila_desk::{Desk, DeskError, Indexer, Scope};
 use mila_domain::folder::Folder;
-use mila_domain::report::{Filtered, Why};
+use mila_domain::report::Filtered;
 use mila_web::texts::{Said, Texts};
 use mila_wire::mailbox::{Found, MailFile};
 use mila_wire::mime;
@@ -144,31 +145,31 @@ impl Order<'_> {
                 None => batch.not_opened.push(source.file),
             }
         }
-        let Some(folder) = raws.first().map(|(source, _)| source.folder) else { return Ok(batch) };
-        let mut known = self.met_before(folder, &raws)?;
+        let known = self.met_before(&raws)?;
         for (source, raw) in raws {
-            if source.folder != folder {
-                known.extend(self.met_before(source.folder, &[(source, raw.clone())])?);
-            }
             // The same bytes twice in one portion are left to the desk.
-            if known.contains(&raw.uid()) {
+            if known.contains(&(source.folder, raw.uid())) {
                 batch.known += 1;
                 continue;
             }
             let opened = mime::open(raw.bytes());
-            let prepared = catch_unwind(AssertUnwindSafe(|| preparing.prepare(raw.clone(), opened, source, indexer)));
-            batch.prepared.push(prepared.unwrap_or_else(|_| preparing.prepare(raw, Err(Why::Defeated), source, indexer)));
+            batch.prepared.push(preparing.prepare(raw, opened, source, indexer));
         }
         Ok(batch)
     }
 
-    fn met_before(
-        &self,
-        folder: Folder,
-        raws: &[(mila_desk::report::Source, mila_desk::receive::RawLetter)],
-    ) -> Result<std::collections::HashSet<i64>, DeskError> {
-        let uids: Vec<i64> = raws.iter().filter(|(source, _)| source.folder == folder).map(|(_, raw)| raw.uid()).collect();
-        self.runtime.block_on(self.desk.met_before(self.scope, folder, &uids))
+    /// What of this was met before in the very folder in which it is met now: in another one it is news.
+    fn met_before(&self, raws: &[(Source, RawLetter)]) -> Result<HashSet<(Folder, i64)>, DeskError> {
+        let mut uids: HashMap<Folder, Vec<i64>> = HashMap::new();
+        for (source, raw) in raws {
+            uids.entry(source.folder).or_default().push(raw.uid());
+        }
+        let mut known = HashSet::new();
+        for (folder, uids) in uids {
+            let met = self.runtime.block_on(self.desk.met_before(self.scope, folder, &uids))?;
+            known.extend(met.into_iter().map(|uid| (folder, uid)));
+        }
+        Ok(known)
     }
 }
 

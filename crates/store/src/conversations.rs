@@ -1,9 +1,9 @@
 //! Conversations: what the clock says of each, kept so that lists are quick. Whoever doubts it settles again.
 
 use jiff::Timestamp;
+use mila_domain::conversation::{Standing, StandingKind};
 use mila_domain::ids::{AddressId, ConversationId, MessageId, PersonId};
 use mila_domain::language::Language;
-use mila_domain::message::Filter;
 
 use crate::codes;
 use crate::db::Unit;
@@ -12,76 +12,30 @@ use crate::schema::{instant, us};
 use crate::scope::Scope;
 use crate::value::{Row, Value};
 
-/// How a conversation stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// A letter waits for us.
-    AwaitingUs {
-        /// Since when.
-        since: Timestamp,
-        /// Until when an answer is in time.
-        deadline: Timestamp,
-    },
-    /// We wait.
-    AwaitingThem {
-        /// Since our last letter.
-        since: Timestamp,
-    },
-    /// Nobody waits.
-    AtRest,
-    /// No letter is in it.
-    Filtered(Filter),
-    /// Its one message cannot be read.
-    Unreadable,
-}
+const KINDS: [StandingKind; 5] = [
+    StandingKind::AwaitingUs,
+    StandingKind::AwaitingThem,
+    StandingKind::AtRest,
+    StandingKind::Filtered,
+    StandingKind::Unreadable,
+];
 
-/// The kinds of standing, by which lists are asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum StandingKind {
-    /// See [`Standing::AwaitingUs`].
-    AwaitingUs,
-    /// See [`Standing::AwaitingThem`].
-    AwaitingThem,
-    /// See [`Standing::AtRest`].
-    AtRest,
-    /// See [`Standing::Filtered`].
-    Filtered,
-    /// See [`Standing::Unreadable`].
-    Unreadable,
-}
-
-impl StandingKind {
-    const ALL: [Self; 5] = [Self::AwaitingUs, Self::AwaitingThem, Self::AtRest, Self::Filtered, Self::Unreadable];
-
-    const fn code(self) -> i64 {
-        match self {
-            Self::AwaitingUs => 0,
-            Self::AwaitingThem => 1,
-            Self::AtRest => 2,
-            Self::Filtered => 3,
-            Self::Unreadable => 4,
-        }
+const fn code(kind: StandingKind) -> i64 {
+    match kind {
+        StandingKind::AwaitingUs => 0,
+        StandingKind::AwaitingThem => 1,
+        StandingKind::AtRest => 2,
+        StandingKind::Filtered => 3,
+        StandingKind::Unreadable => 4,
     }
 }
 
-impl Standing {
-    const fn kind(self) -> StandingKind {
-        match self {
-            Self::AwaitingUs { .. } => StandingKind::AwaitingUs,
-            Self::AwaitingThem { .. } => StandingKind::AwaitingThem,
-            Self::AtRest => StandingKind::AtRest,
-            Self::Filtered(_) => StandingKind::Filtered,
-            Self::Unreadable => StandingKind::Unreadable,
-        }
-    }
-
-    /// Lists go by this number, the smallest first: the nearest deadline, the longest wait, the newest message.
-    fn sort(self, last: Timestamp) -> i64 {
-        match self {
-            Self::AwaitingUs { deadline, .. } => us(deadline),
-            Self::AwaitingThem { since } => us(since),
-            Self::AtRest | Self::Filtered(_) | Self::Unreadable => -us(last),
-        }
+/// Lists go by this number, the smallest first: the nearest deadline, the longest wait, the newest message.
+fn sort(standing: Standing, last: Timestamp) -> i64 {
+    match standing {
+        Standing::AwaitingUs { deadline, .. } => us(deadline),
+        Standing::AwaitingThem { since } => us(since),
+        Standing::AtRest | Standing::Filtered(_) | Standing::Unreadable => -us(last),
     }
 }
 
@@ -173,7 +127,7 @@ impl ConversationRow {
 
 fn standing(code: i64, since: Option<i64>, deadline: Option<i64>, filter: Option<i64>) -> Result<Standing, StoreError> {
     let broken = StoreError::Broken("conversations");
-    let kind = StandingKind::ALL.into_iter().find(|kind| kind.code() == code).ok_or(broken)?;
+    let kind = KINDS.into_iter().find(|kind| self::code(*kind) == code).ok_or(broken)?;
     let at = |us: Option<i64>| us.map(instant).ok_or(StoreError::Broken("conversations"));
     Ok(match kind {
         StandingKind::AwaitingUs => Standing::AwaitingUs { since: at(since)?, deadline: at(deadline)? },
@@ -201,8 +155,8 @@ impl Unit {
             values.extend_from_slice(&[
                 scope.workspace().into(),
                 row.id.into(),
-                row.standing.kind().code().into(),
-                row.standing.sort(row.last).into(),
+                code(row.standing.kind()).into(),
+                sort(row.standing, row.last).into(),
                 since.map(us).into(),
                 deadline.map(us).into(),
                 filter.map(codes::of_filter).into(),
@@ -250,7 +204,7 @@ impl Unit {
               WHERE c.workspace_id = $1 AND c.standing = $2 AND c.sort_us >= $3 AND (c.sort_us > $3 OR c.id > $4)
               ORDER BY c.sort_us, c.id LIMIT $5"
         );
-        let values = [scope.workspace().into(), kind.code().into(), page.sort.into(), page.id.into(), page.most.into()];
+        let values = [scope.workspace().into(), code(kind).into(), page.sort.into(), page.id.into(), page.most.into()];
         self.rows("listing conversations", &sql, &values).await?.iter().map(ConversationRow::of).collect()
     }
 
@@ -294,8 +248,7 @@ impl Unit {
         let mut counts = Vec::new();
         for row in self.rows("counting conversations", sql, &[scope.workspace().into()]).await? {
             let code = row.int(0)?;
-            let kind =
-                StandingKind::ALL.into_iter().find(|kind| kind.code() == code).ok_or(StoreError::Broken("conversations"))?;
+            let kind = KINDS.into_iter().find(|kind| self::code(*kind) == code).ok_or(StoreError::Broken("conversations"))?;
             counts.push((kind, row.count(1)?));
         }
         Ok(counts)

@@ -30,7 +30,7 @@ mod workspaces;
 pub use addresses::BusyAddress;
 pub use addresses::{AddressRow, NewAddress};
 pub use audit::Deed;
-pub use conversations::{ConversationRow, NewConversation, Page, Standing, StandingKind};
+pub use conversations::{ConversationRow, NewConversation, Page};
 pub use db::{Place, Store, Unit};
 pub use deeds::{DeedRow, DeedState};
 pub use error::StoreError;

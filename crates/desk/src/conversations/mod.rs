@@ -3,37 +3,23 @@
 mod opened;
 
 use jiff::Timestamp;
+use mila_domain::conversation::{Standing, StandingKind};
 use mila_domain::ids::{ConversationId, MessageId, PersonId};
 use mila_domain::language::Language;
 use mila_domain::letter::Attachment;
 use mila_domain::message::Filter;
 use mila_domain::report::PersonName;
-use mila_store::{Correction, Page, Scope, StandingKind};
+use mila_store::{Correction, Page, Scope};
 
 use crate::desk::{Desk, DeskError};
 use crate::settling;
 use opened::Names;
 
-/// What the inbox shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Show {
-    /// Somebody waits for us; the nearest deadline first.
-    AwaitingUs,
-    /// We wait for somebody; the longest wait first.
-    AwaitingThem,
-    /// Nobody waits; the newest first.
-    AtRest,
-    /// No letters: bulk, automatic, spam; the newest first.
-    Filtered,
-    /// Mail that could not be read; the newest first.
-    Unreadable,
-}
-
 /// One page of the inbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inbox {
     /// What is shown.
-    pub show: Show,
+    pub show: StandingKind,
     /// The rows of this page.
     pub rows: Vec<ConversationRow>,
     /// From where the next page goes on; opaque, for a link.
@@ -78,29 +64,6 @@ pub struct ConversationRow {
     pub messages: u64,
     /// How it stands.
     pub standing: Standing,
-}
-
-/// How a conversation stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// Somebody waits for us.
-    AwaitingUs {
-        /// Since the first unanswered letter.
-        since: Timestamp,
-        /// Until when an answer is in time.
-        deadline: Timestamp,
-    },
-    /// We wait for somebody.
-    AwaitingThem {
-        /// Since our last letter.
-        since: Timestamp,
-    },
-    /// Nobody waits.
-    AtRest,
-    /// It holds no letter, for this reason.
-    Filtered(Filter),
-    /// It could not be read.
-    Unreadable,
 }
 
 /// One conversation, opened.
@@ -202,30 +165,6 @@ pub enum Part {
 /// Rows of one page of a list.
 pub(crate) const ROWS: i64 = 50;
 
-impl Show {
-    const fn kind(self) -> StandingKind {
-        match self {
-            Self::AwaitingUs => StandingKind::AwaitingUs,
-            Self::AwaitingThem => StandingKind::AwaitingThem,
-            Self::AtRest => StandingKind::AtRest,
-            Self::Filtered => StandingKind::Filtered,
-            Self::Unreadable => StandingKind::Unreadable,
-        }
-    }
-}
-
-impl From<mila_store::Standing> for Standing {
-    fn from(standing: mila_store::Standing) -> Self {
-        match standing {
-            mila_store::Standing::AwaitingUs { since, deadline } => Self::AwaitingUs { since, deadline },
-            mila_store::Standing::AwaitingThem { since } => Self::AwaitingThem { since },
-            mila_store::Standing::AtRest => Self::AtRest,
-            mila_store::Standing::Filtered(filter) => Self::Filtered(filter),
-            mila_store::Standing::Unreadable => Self::Unreadable,
-        }
-    }
-}
-
 impl From<mila_store::ConversationRow> for ConversationRow {
     fn from(row: mila_store::ConversationRow) -> Self {
         Self {
@@ -237,7 +176,7 @@ impl From<mila_store::ConversationRow> for ConversationRow {
             language: row.language,
             last: row.last,
             messages: row.messages,
-            standing: row.standing.into(),
+            standing: row.standing,
         }
     }
 }
@@ -266,10 +205,10 @@ impl Desk {
     ///
     /// # Errors
     /// When the data cannot be reached.
-    pub async fn inbox(&self, scope: &Scope, show: Show, from: Option<&str>) -> Result<Inbox, DeskError> {
+    pub async fn inbox(&self, scope: &Scope, show: StandingKind, from: Option<&str>) -> Result<Inbox, DeskError> {
         let mut unit = self.store().read().await?;
         let (sort, id) = from.and_then(read_cursor).unwrap_or((i64::MIN, i64::MIN));
-        let mut rows = unit.conversations(scope, show.kind(), Page { sort, id, most: ROWS + 1 }).await?;
+        let mut rows = unit.conversations(scope, show, Page { sort, id, most: ROWS + 1 }).await?;
         let has_more = cut(&mut rows, ROWS);
         let next = rows.last().filter(|_| has_more).map(|row| cursor(row.sort, row.id.number()));
         let (counts, _) = self.counts(scope, &mut unit).await?;
@@ -289,11 +228,8 @@ impl Desk {
         messages.sort_unstable_by_key(|message| (message.at, message.id));
         let names = Names::load(&mut unit, scope, &messages).await?;
         let waits_from = match row.standing {
-            mila_store::Standing::AwaitingUs { .. } => Some(row.shown),
-            mila_store::Standing::AwaitingThem { .. }
-            | mila_store::Standing::AtRest
-            | mila_store::Standing::Filtered(_)
-            | mila_store::Standing::Unreadable => None,
+            Standing::AwaitingUs { .. } => Some(row.shown),
+            Standing::AwaitingThem { .. } | Standing::AtRest | Standing::Filtered(_) | Standing::Unreadable => None,
         };
         let mut shown = Vec::with_capacity(messages.len());
         for message in &messages {
@@ -303,7 +239,7 @@ impl Desk {
         Ok(Conversation {
             id,
             subject: row.subject.clone(),
-            standing: row.standing.into(),
+            standing: row.standing,
             people: names.outside(),
             messages: shown,
             earlier: earlier as u64,

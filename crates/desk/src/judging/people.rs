@@ -49,11 +49,7 @@ impl Subjects {
         let mut bases: HashMap<String, u32> = HashMap::from([(String::new(), NO_SUBJECT)]);
         let by_number = texts.into_iter().map(|text| {
             let base = subject::base(text);
-            let claim = match (subject::is_marked(text), base.is_empty()) {
-                (true, _) => Claim::Answers,
-                (false, false) => Claim::Resumes,
-                (false, true) => Claim::Nothing,
-            };
+            let claim = Claim::of(text, &base);
             let next = u32::try_from(bases.len()).unwrap_or(u32::MAX);
             Subject { base: *bases.entry(base).or_insert(next), claim }
         });

@@ -128,12 +128,12 @@ async fn promote(unit: &mut Unit, scope: &Scope, there: &mut KnownMessage, copy:
 
 /// Adds the messages at these places.
 async fn add(unit: &mut Unit, scope: &Scope, prepared: &mut [Prepared], new: &[usize], ours: &Ours) -> Result<(), DeskError> {
-    let mut messages: Vec<NewMessage> = new.iter().map(|index| prepared[*index].message.clone()).collect();
-    unit.free_message_ids(scope, &mut messages).await?;
+    let mut ids: Vec<MessageId> = new.iter().map(|index| prepared[*index].message.id).collect();
+    unit.free_message_ids(scope, &mut ids).await?;
     let mut addresses: HashMap<AddressId, NewAddress> = HashMap::new();
-    for (index, message) in new.iter().zip(&messages) {
+    for (index, id) in new.iter().zip(ids) {
         let prepared = &mut prepared[*index];
-        prepared.message.id = message.id;
+        prepared.message.id = id;
         for address in prepared.addresses.drain(..) {
             let known = addresses.entry(address.id).or_insert_with(|| {
                 let is_ours = Address::parse(&address.address).is_some_and(|address| ours.has(&address));
@@ -148,8 +148,9 @@ async fn add(unit: &mut Unit, scope: &Scope, prepared: &mut [Prepared], new: &[u
     let mut addresses: Vec<NewAddress> = addresses.into_values().collect();
     addresses.sort_unstable_by_key(|address| address.id);
     unit.put_addresses(scope, &addresses).await?;
-    unit.add_messages(scope, &messages).await?;
     let kept = || new.iter().map(|index| &prepared[*index]);
+    let messages: Vec<&NewMessage> = kept().map(|kept| &kept.message).collect();
+    unit.add_messages(scope, &messages).await?;
     let raws: Vec<Raw<'_>> =
         kept().map(|kept| Raw { message: kept.message.id, sha256: &kept.raw.sha256, bytes: &kept.raw.bytes }).collect();
     unit.add_raws(scope, &raws).await?;

@@ -1,6 +1,8 @@
 //! A message made ready to be kept, on any thread and without the data: known by its bytes, opened, judged, read, and
 //! its words made for the search.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use mila_domain::address::{Address, Mailbox};
@@ -123,13 +125,20 @@ impl Preparing {
     /// Judges, reads and indexes one message. `opened` is what its bytes tell.
     #[must_use]
     pub fn prepare(&self, raw: RawLetter, opened: Result<OpenedMessage, Why>, source: Source, indexer: &mut Indexer) -> Prepared {
-        match opened {
-            Ok(message) => self.readable(raw, message, source, indexer),
-            Err(why) => self.unreadable(raw, why, source),
-        }
+        // Whatever a message makes panic is told of that message alone.
+        let understood = opened.and_then(|message| {
+            let understood = AssertUnwindSafe(|| self.understood(message, source, indexer));
+            catch_unwind(understood).map_err(|_| Why::Defeated)
+        });
+        let (message, addresses, words) = understood.unwrap_or_else(|why| {
+            let message = self.unreadable(&raw, why, source);
+            (message, Vec::new(), String::new())
+        });
+        Prepared { raw, met_in: source.folder, message, addresses, words }
     }
 
-    fn readable(&self, raw: RawLetter, opened: OpenedMessage, source: Source, indexer: &mut Indexer) -> Prepared {
+    /// The message, the addresses on it, and its words for the search.
+    fn understood(&self, opened: OpenedMessage, source: Source, indexer: &mut Indexer) -> (NewMessage, Vec<NewAddress>, String) {
         let (entry, text) = Entry::with_text(opened, source, &self.zone);
         let Entry { folder, at, nature, reading, message: opened, .. } = entry;
         let at = at.clamp(Timestamp::UNIX_EPOCH, self.now);
@@ -158,7 +167,7 @@ impl Preparing {
             answers,
             from,
             subject_key,
-            claim: claim(opened.subject.as_deref(), &base),
+            claim: Claim::of(opened.subject.as_deref().unwrap_or_default(), &base),
             subject: opened.subject.as_deref().map(|subject| shortened(subject, LONGEST_SUBJECT)),
             folder,
             nature,
@@ -177,14 +186,14 @@ impl Preparing {
             participants,
             keys,
         };
-        Prepared { raw, met_in: source.folder, message, addresses: circle.addresses, words }
+        (message, circle.addresses, words)
     }
 
-    fn unreadable(&self, raw: RawLetter, why: Why, source: Source) -> Prepared {
+    fn unreadable(&self, raw: &RawLetter, why: Why, source: Source) -> NewMessage {
         let mut identity = [0; 16];
         identity.copy_from_slice(&raw.sha256[..16]);
         let at = source.arrived.unwrap_or(self.now).clamp(Timestamp::UNIX_EPOCH, self.now);
-        let message = NewMessage {
+        NewMessage {
             id: message_id(at, &identity),
             identity,
             at,
@@ -204,8 +213,7 @@ impl Preparing {
             unreadable: Some(why),
             participants: Vec::new(),
             keys: Vec::new(),
-        };
-        Prepared { raw, met_in: source.folder, message, addresses: Vec::new(), words: String::new() }
+        }
     }
 
     /// The same for every copy of the same letter: by its id and body, without an id by instant, author and body.
@@ -255,14 +263,6 @@ fn message_id(at: Timestamp, identity: &[u8; 16]) -> MessageId {
 /// The instant of a message by its number, to the millisecond.
 pub(crate) fn instant_of(id: i64) -> Timestamp {
     Timestamp::from_millisecond(id >> 20).unwrap_or(Timestamp::UNIX_EPOCH)
-}
-
-fn claim(subject: Option<&str>, base: &str) -> Claim {
-    match (subject.is_some_and(subject::is_marked), base.is_empty()) {
-        (true, _) => Claim::Answers,
-        (false, false) => Claim::Resumes,
-        (false, true) => Claim::Nothing,
-    }
 }
 
 /// The texts of a message that are searched.

@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use jiff::{SignedDuration, Timestamp};
 use mila_domain::address::{Address, Mailbox};
 use mila_domain::contact::Contacts;
+use mila_domain::conversation::{Standing, StandingKind};
 use mila_domain::folder::Folder;
 use mila_domain::ids::{AddressId, ConversationId, MessageId, PersonId, WorkspaceId};
 use mila_domain::letter::OpenLetter;
 use mila_domain::message::{Audience, BodyHash, OpenedMessage, Origin, Signs};
 use mila_store::search::words::Indexer;
-use mila_store::{MessageRow, NewConversation, Place, Scope, Standing, StandingKind, Store};
+use mila_store::{MessageRow, NewConversation, Place, Scope, Store};
 use proptest::prelude::*;
 use tokio::runtime::Runtime;
 

@@ -51,6 +51,20 @@ fn the_same_letter_in_another_folder_or_with_other_headers_is_one_letter() {
 }
 
 #[test]
+fn a_letter_that_left_the_spam_waits_for_an_answer() {
+    let house = House::new();
+    let asked = lately(&[house::anna_asks(5).subject("Price of twelve")]).remove(0);
+    house.put("mail/Junk/1.eml", asked.raw().as_bytes());
+    import(&house, "mail");
+    // Now it lies in another folder as well, and both are read in one portion.
+    house.put("mail/Listy/1.eml", asked.raw().as_bytes());
+    assert_eq!(import(&house, "mail"), "Read 2 messages.\nNothing new.\n2 were here before.\n");
+    let mut served = Served::open(&house);
+    served.set_up();
+    assert!(served.get("/inbox?show=awaiting-us").text.contains("Price of twelve"));
+}
+
+#[test]
 fn an_import_that_was_killed_goes_on_where_it_stopped() {
     let house = House::new();
     let letters: Vec<Letter> = (0..4_000).map(|hours| house::anna_asks(hours).subject(&format!("Matter {hours}"))).collect();

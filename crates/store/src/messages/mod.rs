@@ -41,11 +41,11 @@ impl Unit {
     ///
     /// # Errors
     /// When the database cannot be reached.
-    pub async fn free_message_ids(&mut self, scope: &Scope, messages: &mut [NewMessage]) -> Result<(), StoreError> {
+    pub async fn free_message_ids(&mut self, scope: &Scope, ids: &mut [MessageId]) -> Result<(), StoreError> {
         let mut taken: HashSet<i64> = HashSet::new();
         let mut asked: HashSet<i64> = HashSet::new();
         loop {
-            let wanted: Vec<i64> = messages.iter().map(|message| message.id.number()).filter(|id| asked.insert(*id)).collect();
+            let wanted: Vec<i64> = ids.iter().map(|id| id.number()).filter(|id| asked.insert(*id)).collect();
             if wanted.is_empty() {
                 return Ok(());
             }
@@ -58,9 +58,9 @@ impl Unit {
                 taken.insert(row.int(0)?);
             }
             let mut used = taken.clone();
-            for message in messages.iter_mut() {
-                while !used.insert(message.id.number()) {
-                    message.id = MessageId::from_number(message.id.number().wrapping_add(1).max(0));
+            for id in ids.iter_mut() {
+                while !used.insert(id.number()) {
+                    *id = MessageId::from_number(id.number().wrapping_add(1).max(0));
                 }
             }
         }
@@ -70,7 +70,7 @@ impl Unit {
     ///
     /// # Errors
     /// When the database cannot do it.
-    pub async fn add_messages(&mut self, scope: &Scope, messages: &[NewMessage]) -> Result<(), StoreError> {
+    pub async fn add_messages(&mut self, scope: &Scope, messages: &[&NewMessage]) -> Result<(), StoreError> {
         let doing = "adding messages";
         let answers: Vec<Vec<u8>> =
             messages.iter().map(|message| message.answers.iter().flat_map(|key| key.to_be_bytes()).collect()).collect();

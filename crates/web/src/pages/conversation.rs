@@ -155,7 +155,7 @@ impl ConversationPage {
             back: texts.plain("nav-inbox"),
             state,
             sign: rows::sign(texts, state),
-            standing: if matches!(conversation.standing, mila_desk::conversations::Standing::AtRest) {
+            standing: if matches!(conversation.standing, mila_domain::conversation::Standing::AtRest) {
                 texts.plain("letter-at-rest")
             } else {
                 time

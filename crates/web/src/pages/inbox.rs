@@ -1,7 +1,8 @@
 //! The inbox: all conversations, parted by who waits for whom.
 //! Which rows stand on a page and where the next one begins was decided by the desk.
 
-use mila_desk::conversations::{Inbox, Show};
+use mila_desk::conversations::Inbox;
+use mila_domain::conversation::StandingKind;
 use serde::Serialize;
 
 use super::rows::{self, Empty, Link, Row};
@@ -72,27 +73,27 @@ impl InboxPage {
 
 /// The value of `show` in the page's address.
 #[must_use]
-pub const fn word(show: Show) -> &'static str {
+pub const fn word(show: StandingKind) -> &'static str {
     match show {
-        Show::AwaitingUs => "awaiting-us",
-        Show::AwaitingThem => "awaiting-them",
-        Show::AtRest => "at-rest",
-        Show::Filtered => "filtered",
-        Show::Unreadable => "unreadable",
+        StandingKind::AwaitingUs => "awaiting-us",
+        StandingKind::AwaitingThem => "awaiting-them",
+        StandingKind::AtRest => "at-rest",
+        StandingKind::Filtered => "filtered",
+        StandingKind::Unreadable => "unreadable",
     }
 }
 
 fn tabs(texts: Texts, inbox: &Inbox) -> Vec<Tab> {
     let counts = inbox.counts;
     [
-        (Show::AwaitingUs, counts.awaiting_us),
-        (Show::AwaitingThem, counts.awaiting_them),
-        (Show::AtRest, counts.at_rest),
-        (Show::Filtered, counts.filtered),
-        (Show::Unreadable, counts.unreadable),
+        (StandingKind::AwaitingUs, counts.awaiting_us),
+        (StandingKind::AwaitingThem, counts.awaiting_them),
+        (StandingKind::AtRest, counts.at_rest),
+        (StandingKind::Filtered, counts.filtered),
+        (StandingKind::Unreadable, counts.unreadable),
     ]
     .into_iter()
-    .filter(|(show, count)| *show != Show::Unreadable || *count > 0 || inbox.show == Show::Unreadable)
+    .filter(|(show, count)| *show != StandingKind::Unreadable || *count > 0 || inbox.show == StandingKind::Unreadable)
     .map(|(show, count)| Tab {
         href: format!("/inbox?show={}", word(show)),
         label: texts.plain(&format!("inbox-{}", word(show))),
@@ -102,18 +103,18 @@ fn tabs(texts: Texts, inbox: &Inbox) -> Vec<Tab> {
     .collect()
 }
 
-const fn has_note(show: Show) -> bool {
+const fn has_note(show: StandingKind) -> bool {
     match show {
-        Show::Filtered | Show::Unreadable => true,
-        Show::AwaitingUs | Show::AwaitingThem | Show::AtRest => false,
+        StandingKind::Filtered | StandingKind::Unreadable => true,
+        StandingKind::AwaitingUs | StandingKind::AwaitingThem | StandingKind::AtRest => false,
     }
 }
 
-fn empty(texts: Texts, show: Show) -> Empty {
+fn empty(texts: Texts, show: StandingKind) -> Empty {
     let drawing = match show {
-        Show::AwaitingUs => "rest",
-        Show::AwaitingThem | Show::AtRest | Show::Filtered | Show::Unreadable => "nothing",
+        StandingKind::AwaitingUs => "rest",
+        StandingKind::AwaitingThem | StandingKind::AtRest | StandingKind::Filtered | StandingKind::Unreadable => "nothing",
     };
-    let text = (show == Show::AwaitingUs).then(|| texts.plain("waits-none"));
+    let text = (show == StandingKind::AwaitingUs).then(|| texts.plain("waits-none"));
     Empty { drawing, title: texts.plain(&format!("inbox-none-{}", word(show))), text, link: None }
 }

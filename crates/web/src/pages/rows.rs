@@ -2,9 +2,10 @@
 //! Which rows there are and how they stand was decided by the desk.
 
 use jiff::Timestamp;
-use mila_desk::conversations::{ConversationRow, Standing};
+use mila_desk::conversations::ConversationRow;
 use mila_desk::search::Marked;
 use mila_desk::today::{Quiet, Waiting};
+use mila_domain::conversation::Standing;
 use mila_domain::language::Language;
 use mila_domain::message::Filter;
 use mila_domain::report::PersonName;

@@ -1,13 +1,12 @@
 //! Sample desks for the tests of whoever shows one: a studio on a Friday, and every state and nasty text there is.
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
-use mila_desk::conversations::{
-    Body, Conversation, ConversationRow, Counts, Inbox, Message, Part, Participant, Piece, Show, Standing,
-};
+use mila_desk::conversations::{Body, Conversation, ConversationRow, Counts, Inbox, Message, Part, Participant, Piece};
 use mila_desk::members::{Look, Me, Role};
 use mila_desk::people::PersonRow;
 use mila_desk::search::{Found, FoundLetter, Marked};
 use mila_desk::today::{HeartBeat, Owner, Quiet, Today, Waiting, Worker, WorkerState};
+use mila_domain::conversation::{Standing, StandingKind};
 use mila_domain::ids::{ConversationId, MemberId, MessageId, PersonId};
 use mila_domain::language::Language;
 use mila_domain::letter::Attachment;
@@ -97,17 +96,20 @@ pub fn inbox() -> Vec<(&'static str, Inbox)> {
     vec![
         (
             "us",
-            full(Show::AwaitingUs, studio().waiting.iter().map(awaiting_us).chain(hostile().iter().map(awaiting_us)).collect()),
+            full(
+                StandingKind::AwaitingUs,
+                studio().waiting.iter().map(awaiting_us).chain(hostile().iter().map(awaiting_us)).collect(),
+            ),
         ),
-        ("them", full(Show::AwaitingThem, rows(|at| Standing::AwaitingThem { since: at }))),
-        ("rest", full(Show::AtRest, rows(|_| Standing::AtRest))),
-        ("filtered", full(Show::Filtered, rows(|_| Standing::Filtered(Filter::Bulk)))),
-        ("unreadable", full(Show::Unreadable, rows(|_| Standing::Unreadable))),
-        ("no-us", bare(Show::AwaitingUs)),
-        ("no-them", bare(Show::AwaitingThem)),
-        ("no-rest", bare(Show::AtRest)),
-        ("no-filtered", bare(Show::Filtered)),
-        ("no-unreadable", bare(Show::Unreadable)),
+        ("them", full(StandingKind::AwaitingThem, rows(|at| Standing::AwaitingThem { since: at }))),
+        ("rest", full(StandingKind::AtRest, rows(|_| Standing::AtRest))),
+        ("filtered", full(StandingKind::Filtered, rows(|_| Standing::Filtered(Filter::Bulk)))),
+        ("unreadable", full(StandingKind::Unreadable, rows(|_| Standing::Unreadable))),
+        ("no-us", bare(StandingKind::AwaitingUs)),
+        ("no-them", bare(StandingKind::AwaitingThem)),
+        ("no-rest", bare(StandingKind::AtRest)),
+        ("no-filtered", bare(StandingKind::Filtered)),
+        ("no-unreadable", bare(StandingKind::Unreadable)),
     ]
 }
 

@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use mila_domain::clock::{self, Standing as ClockStanding};
+use mila_domain::conversation::Standing;
 use mila_domain::ids::ConversationId;
 use mila_domain::pace::Pace;
-use mila_store::{MessageRow, NewConversation, Standing};
+use mila_store::{MessageRow, NewConversation};
 
 use super::groups::Member;
 use super::{Together, place};

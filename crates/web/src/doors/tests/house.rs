@@ -8,12 +8,12 @@ use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
 use jiff::Timestamp;
-use mila_desk::conversations::Show;
 use mila_desk::members::{Answers, Token, WorkspaceKind};
 use mila_desk::report::Source;
 use mila_desk::{Clock, Desk, Indexer, Opener, Place, Scope, Store};
 use mila_domain::address::{Address, Mailbox};
 use mila_domain::contact::{Contact, Contacts, NoContacts};
+use mila_domain::conversation::StandingKind;
 use mila_domain::folder::Folder;
 use mila_domain::language::Language;
 use mila_domain::letter::{Attachment, OpenLetter};
@@ -153,7 +153,7 @@ async fn owner(desk: &Desk, name: &str) -> Owner {
         .collect();
     desk.take(&scope, &mut prepared).await.unwrap();
     desk.settle(&scope, |_| true).await.unwrap();
-    let row = desk.inbox(&scope, Show::AwaitingUs, None).await.unwrap().rows.swap_remove(0);
+    let row = desk.inbox(&scope, StandingKind::AwaitingUs, None).await.unwrap().rows.swap_remove(0);
     let person = row.person.unwrap();
     let conversation = desk.conversation(&scope, row.id).await.unwrap();
     let address = desk.person(&scope, person).await.unwrap().addresses.swap_remove(0);
@@ -248,7 +248,13 @@ impl House {
     pub async fn all_of(&self, who: &Owner) -> String {
         let (desk, scope) = (&self.desk, &who.scope);
         let mut inboxes = Vec::new();
-        for show in [Show::AwaitingUs, Show::AwaitingThem, Show::AtRest, Show::Filtered, Show::Unreadable] {
+        for show in [
+            StandingKind::AwaitingUs,
+            StandingKind::AwaitingThem,
+            StandingKind::AtRest,
+            StandingKind::Filtered,
+            StandingKind::Unreadable,
+        ] {
             inboxes.push(desk.inbox(scope, show, None).await.unwrap());
         }
         let (revision, settings) = (desk.revision(scope).await.unwrap(), desk.settings(scope).await.unwrap());

@@ -32,7 +32,8 @@ async fn a_member_finds_every_page() {
 async fn a_letter_is_shown_in_a_frame_that_can_do_nothing() {
     let house = House::new().await;
     let (mut html, mut plain) = (0, 0);
-    for row in house.desk.inbox(&house.ours.scope, mila_desk::conversations::Show::AwaitingUs, None).await.unwrap().rows {
+    for row in house.desk.inbox(&house.ours.scope, mila_domain::conversation::StandingKind::AwaitingUs, None).await.unwrap().rows
+    {
         let conversation = house.desk.conversation(&house.ours.scope, row.id).await.unwrap();
         let answer = house.get(Some(&house.ours), &format!("/messages/{}/letter", conversation.messages[0].id)).await;
         assert_eq!(answer.header("content-security-policy"), FRAME_CSP);

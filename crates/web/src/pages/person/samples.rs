@@ -1,8 +1,9 @@
 //! Sample people for the tests of whoever shows one. They are invented.
 
 use jiff::civil::date;
-use mila_desk::conversations::{ConversationRow, Standing};
+use mila_desk::conversations::ConversationRow;
 use mila_desk::people::{Joined, People, Person, PersonAddress, Profile, Refusal};
+use mila_domain::conversation::Standing;
 use mila_domain::ids::{AddressId, ConversationId, DeedId, PersonId};
 use mila_domain::language::Language;
 use mila_domain::report::PersonName;
