@@ -93,6 +93,10 @@ ids! {
     MessageId "msg"
     /// One deed of the owner that can be taken back.
     DeedId "dee"
+    /// One mail account of ours.
+    AccountId "acc"
+    /// One folder of a mail account.
+    FolderId "fol"
 }
 
 #[cfg(test)]
