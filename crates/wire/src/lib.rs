@@ -3,8 +3,14 @@
 
 pub mod contacts;
 mod contacts_csv;
+pub mod discover;
+pub mod http;
+pub mod imap;
+pub mod line;
 pub mod mailbox;
 pub mod maildir;
 pub mod mbox;
 pub mod mime;
+pub mod oauth;
+pub mod secret;
 mod vcard;
