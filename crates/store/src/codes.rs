@@ -35,7 +35,7 @@ pub const fn of_filter(filter: Filter) -> i64 {
     }
 }
 
-const FILTERS: [Filter; 6] = [Filter::Bulk, Filter::Automatic, Filter::Draft, Filter::Spam, Filter::Trash, Filter::Chat];
+pub const FILTERS: [Filter; 6] = [Filter::Bulk, Filter::Automatic, Filter::Draft, Filter::Spam, Filter::Trash, Filter::Chat];
 
 pub fn filter(code: i64) -> Result<Filter, StoreError> {
     FILTERS.into_iter().find(|filter| of_filter(*filter) == code).ok_or(StoreError::Broken("messages"))

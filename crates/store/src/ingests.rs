@@ -1,14 +1,19 @@
 //! Ingests: a verdict for everything that was ever met at a place, so that nothing is taken in twice and nothing is
 //! passed over; and the raw bytes, kept as they came.
 
+mod on_server;
+
 use std::collections::HashSet;
 
+use mila_domain::account::Flags;
 use mila_domain::ids::MessageId;
 
 use crate::db::{Kind, Unit};
 use crate::error::StoreError;
 use crate::scope::Scope;
 use crate::value::{Value, bare_places, places};
+
+pub use on_server::{Failed, Lies, Spot};
 
 /// Where something was met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -28,10 +33,12 @@ pub struct IngestKey<'a> {
 pub struct Ingest<'a> {
     /// Where.
     pub key: IngestKey<'a>,
-    /// `kept`, `known`, `unreadable`.
+    /// `kept`, `known`, `unreadable`; `older` for what lies too far back.
     pub verdict: &'a str,
-    /// The message that it is.
-    pub message: MessageId,
+    /// The message that it is; none for what was not fetched.
+    pub message: Option<MessageId>,
+    /// What the server notes on it.
+    pub flags: Flags,
 }
 
 /// Raw bytes on their way in.
@@ -76,7 +83,7 @@ impl Unit {
     /// # Errors
     /// When the database cannot do it.
     pub async fn add_ingests(&mut self, scope: &Scope, ingests: &[Ingest<'_>]) -> Result<(), StoreError> {
-        let mut values: Vec<Value<'_>> = Vec::with_capacity(ingests.len() * 7);
+        let mut values: Vec<Value<'_>> = Vec::with_capacity(ingests.len() * 8);
         for ingest in ingests {
             values.extend_from_slice(&[
                 scope.workspace().into(),
@@ -85,12 +92,16 @@ impl Unit {
                 ingest.key.validity.into(),
                 ingest.key.uid.into(),
                 ingest.verdict.into(),
-                ingest.message.into(),
+                ingest.message.map_or(0, MessageId::number).into(),
+                ingest.flags.code().into(),
             ]);
         }
-        let head = "INSERT INTO ingests (workspace_id, account, folder, validity, uid, verdict, message_id) VALUES ";
-        let tail = " ON CONFLICT (workspace_id, account, folder, validity, uid) DO NOTHING";
-        self.fill("keeping verdicts", head, tail, 7, &values).await
+        let head = "INSERT INTO ingests (workspace_id, account, folder, validity, uid, verdict, message_id, flags) VALUES ";
+        // What was not fetched so far may have been fetched now.
+        let tail = " ON CONFLICT (workspace_id, account, folder, validity, uid) DO UPDATE
+               SET verdict = excluded.verdict, message_id = excluded.message_id, flags = excluded.flags, next_us = NULL
+             WHERE ingests.verdict IN ('failed', 'older')";
+        self.fill("keeping verdicts", head, tail, 8, &values).await
     }
 
     /// Keeps raw bytes.

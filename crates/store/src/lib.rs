@@ -1,6 +1,7 @@
 //! Everything that Mila keeps: each statement stands in the file of the table that it is about, in one text for
 //! SQLite and PostgreSQL. What the rows mean is for `domain` and the desk to say; no network is touched but the database's.
 
+mod accounts;
 mod addresses;
 mod audit;
 mod codes;
@@ -8,6 +9,7 @@ mod conversations;
 mod db;
 mod deeds;
 mod error;
+mod folders;
 mod imports;
 mod ingests;
 mod keeping;
@@ -23,10 +25,12 @@ mod settling;
 #[cfg(test)]
 mod tests;
 mod tries;
+mod troubles;
 mod value;
 mod whose;
 mod workspaces;
 
+pub use accounts::AccountRow;
 pub use addresses::BusyAddress;
 pub use addresses::{AddressRow, NewAddress};
 pub use audit::Deed;
@@ -34,8 +38,9 @@ pub use conversations::{ConversationRow, NewConversation, Page};
 pub use db::{Place, Store, Unit};
 pub use deeds::{DeedRow, DeedState};
 pub use error::StoreError;
+pub use folders::{FolderRow, Proof};
 pub use imports::{ImportRow, ImportState};
-pub use ingests::{Ingest, IngestKey, Raw};
+pub use ingests::{Failed, Ingest, IngestKey, Lies, Raw, Spot};
 pub use keeping::{Claim, Contents, Restored};
 pub use links::LinkRow;
 pub use members::MemberRow;
@@ -45,5 +50,6 @@ pub use scope::Scope;
 pub use sessions::SessionRow;
 pub use settling::Settled;
 pub use tries::Tries;
+pub use troubles::TroubleRow;
 pub use whose::KeptPerson;
 pub use workspaces::WorkspaceRow;

@@ -1,6 +1,6 @@
 //! Values on their way into a statement and out of a row, the same for both databases.
 
-use mila_domain::ids::{AddressId, ConversationId, DeedId, MemberId, MessageId, PersonId, WorkspaceId};
+use mila_domain::ids::{AccountId, AddressId, ConversationId, DeedId, FolderId, MemberId, MessageId, PersonId, WorkspaceId};
 use sqlx::Row as _;
 
 use crate::error::StoreError;
@@ -55,6 +55,12 @@ impl<'a> From<&'a [u8]> for Value<'a> {
     }
 }
 
+impl<'a> From<Option<&'a [u8]>> for Value<'a> {
+    fn from(bytes: Option<&'a [u8]>) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
 impl<'a, const N: usize> From<&'a [u8; N]> for Value<'a> {
     fn from(bytes: &'a [u8; N]) -> Self {
         Self::Bytes(Some(bytes))
@@ -77,7 +83,7 @@ macro_rules! ids {
     )*};
 }
 
-ids!(WorkspaceId MemberId PersonId AddressId ConversationId MessageId DeedId);
+ids!(WorkspaceId MemberId PersonId AddressId ConversationId MessageId DeedId AccountId FolderId);
 
 /// A row of an answer; columns are read by their place.
 pub enum Row {
@@ -104,6 +110,7 @@ impl Row {
         text String
         maybe_text Option<String>
         bytes Vec<u8>
+        maybe_bytes Option<Vec<u8>>
     }
 
     /// A number that stands for yes or no.
