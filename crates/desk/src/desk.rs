@@ -12,10 +12,12 @@ use mila_domain::ids::WorkspaceId;
 use mila_domain::letter::{Attachment, OpenLetter};
 use mila_domain::report::Why;
 use mila_store::{Scope, Store, StoreError, WorkspaceRow};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
+use crate::accounts::Reading;
 use crate::counts::Counting;
 use crate::imports::Running;
+use crate::secrets::{KeyHolder, NoKey};
 use crate::workers::Workers;
 
 /// Tells what time it is.
@@ -85,14 +87,28 @@ pub(crate) struct Inner {
     pub workers: Workers,
     pub imports: Running,
     pub counting: Counting,
+    /// How far the folders of mail accounts are.
+    pub reading: Reading,
+    /// Where the key comes from that opens secrets.
+    pub keys: KeyHolder,
+    /// Changes whenever mail accounts are to be looked at anew.
+    pub errands: watch::Sender<u64>,
+    /// Wakes those who settle.
+    pub unsettled: Notify,
     /// By workspace: how often it changed in this program, for those who wait for news.
     news: Mutex<HashMap<WorkspaceId, watch::Sender<u64>>>,
 }
 
 impl Desk {
-    /// A desk on these data.
+    /// A desk on these data. It opens no secrets.
     #[must_use]
     pub fn new(store: Store, clock: Box<dyn Clock>, opener: Opener) -> Self {
+        Self::with_keys(store, clock, opener, Arc::new(|_| Err(NoKey)))
+    }
+
+    /// A desk on these data that can seal and open secrets.
+    #[must_use]
+    pub fn with_keys(store: Store, clock: Box<dyn Clock>, opener: Opener, keys: KeyHolder) -> Self {
         let inner = Inner {
             store,
             clock,
@@ -101,6 +117,10 @@ impl Desk {
             workers: Workers::default(),
             imports: Running::default(),
             counting: Counting::default(),
+            reading: Reading::default(),
+            keys,
+            errands: watch::Sender::new(0),
+            unsettled: Notify::new(),
             news: Mutex::default(),
         };
         Self { inner: Arc::new(inner) }
@@ -147,6 +167,11 @@ impl Desk {
     /// When the data cannot be reached.
     pub async fn revision(&self, scope: &Scope) -> Result<i64, DeskError> {
         Ok(self.store().read().await?.revision(scope).await?)
+    }
+
+    /// Waits until there is something to settle that nobody else settles.
+    pub async fn unsettled(&self) {
+        self.inner.unsettled.notified().await;
     }
 
     /// Lets go of the data.

@@ -1,6 +1,7 @@
 //! What one can do with Mila, one use case a file: load, let the domain decide, keep.
 //! No network and no page is known here.
 
+pub mod accounts;
 pub mod conversations;
 mod counts;
 mod desk;
@@ -12,6 +13,7 @@ pub mod people;
 pub mod receive;
 pub mod report;
 pub mod search;
+pub mod secrets;
 pub mod settings;
 mod settling;
 pub mod today;

@@ -19,6 +19,7 @@ pub mod promise;
 pub mod quiet;
 pub mod reconciliation;
 pub mod report;
+pub mod secret;
 pub mod subject;
 pub mod time;
 pub mod uids;

@@ -113,7 +113,7 @@ impl Unit {
         row.as_ref().map(FolderRow::of).transpose()
     }
 
-    /// Keeps a folder, new or changed.
+    /// Keeps a new folder; of one that is known, what its name and part are and whether it is gone.
     ///
     /// # Errors
     /// When the database cannot do it.
@@ -121,11 +121,8 @@ impl Unit {
         let sql = "INSERT INTO folders (workspace_id, id, account_id, wire_name, name, part, is_read, is_gone, validity, modseq,
                           on_server, looked_us, proven_us, trouble, said)
                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-                   ON CONFLICT (workspace_id, id) DO UPDATE SET name = excluded.name, part = excluded.part,
-                          is_read = excluded.is_read, is_gone = excluded.is_gone, validity = excluded.validity,
-                          modseq = excluded.modseq, on_server = excluded.on_server, looked_us = excluded.looked_us,
-                          proven_us = excluded.proven_us, trouble = excluded.trouble, said = excluded.said";
-        let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+                   ON CONFLICT (workspace_id, id) DO UPDATE SET wire_name = excluded.wire_name, name = excluded.name,
+                          part = excluded.part, is_gone = excluded.is_gone";
         let values = [
             scope.workspace().into(),
             folder.id.into(),
@@ -144,6 +141,62 @@ impl Unit {
             (&folder.said).into(),
         ];
         self.change("keeping a folder", sql, &values).await.map(drop)
+    }
+
+    /// Keeps whether a folder is read.
+    ///
+    /// # Errors
+    /// When the database cannot do it.
+    pub async fn set_folder_read(&mut self, scope: &Scope, id: FolderId, is_read: bool) -> Result<(), StoreError> {
+        let sql = "UPDATE folders SET is_read = $3 WHERE workspace_id = $1 AND id = $2";
+        self.change("choosing a folder", sql, &[scope.workspace().into(), id.into(), is_read.into()]).await.map(drop)
+    }
+
+    /// Takes note that UIDs of a folder mean other messages from now on.
+    ///
+    /// # Errors
+    /// When the database cannot do it.
+    pub async fn set_folder_validity(&mut self, scope: &Scope, id: FolderId, validity: u32) -> Result<(), StoreError> {
+        let sql = "UPDATE folders SET validity = $3, modseq = NULL, proven_us = NULL WHERE workspace_id = $1 AND id = $2";
+        let values = [scope.workspace().into(), id.into(), i64::from(validity).into()];
+        self.change("noting a new validity", sql, &values).await.map(drop)
+    }
+
+    /// Takes note that a folder was read without trouble: up to which change, how many messages the server has, and
+    /// whether that was compared with all that is held. What is `None` stays as it was.
+    ///
+    /// # Errors
+    /// When the database cannot do it.
+    pub async fn folder_was_read(
+        &mut self,
+        scope: &Scope,
+        id: FolderId,
+        read: (Option<u64>, Option<u64>, Option<Timestamp>),
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let sql = "UPDATE folders SET modseq = COALESCE($3, modseq), on_server = COALESCE($4, on_server),
+                          proven_us = COALESCE($5, proven_us), looked_us = $6, trouble = NULL, said = ''
+                    WHERE workspace_id = $1 AND id = $2";
+        let (modseq, on_server, proven) = read;
+        let values = [
+            scope.workspace().into(),
+            id.into(),
+            modseq.map(number).into(),
+            on_server.map(number).into(),
+            proven.map(us).into(),
+            us(now).into(),
+        ];
+        self.change("noting that a folder was read", sql, &values).await.map(drop)
+    }
+
+    /// Takes note of what is wrong with a folder.
+    ///
+    /// # Errors
+    /// When the database cannot do it.
+    pub async fn folder_in_trouble(&mut self, scope: &Scope, id: FolderId, trouble: Trouble, said: &str) -> Result<(), StoreError> {
+        let sql = "UPDATE folders SET trouble = $3, said = $4 WHERE workspace_id = $1 AND id = $2";
+        let values = [scope.workspace().into(), id.into(), trouble.word().into(), said.into()];
+        self.change("noting a folder's trouble", sql, &values).await.map(drop)
     }
 
     /// The verdicts of a folder, counted.
@@ -168,6 +221,10 @@ impl Unit {
         }
         Ok(proof)
     }
+}
+
+fn number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 impl Proof {

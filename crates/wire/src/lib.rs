@@ -12,5 +12,5 @@ pub mod maildir;
 pub mod mbox;
 pub mod mime;
 pub mod oauth;
-pub mod secret;
+pub use mila_domain::secret;
 mod vcard;

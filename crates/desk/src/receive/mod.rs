@@ -3,8 +3,10 @@
 
 mod preparing;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use mila_domain::account::Flags;
 use mila_domain::address::Address;
 use mila_domain::folder::Folder;
 use mila_domain::ids::{AddressId, MessageId};
@@ -14,7 +16,7 @@ use mila_store::{Ingest, IngestKey, KnownMessage, NewAddress, NewMessage, Raw, S
 
 use crate::desk::{Desk, DeskError};
 pub(crate) use preparing::instant_of;
-pub use preparing::{Prepared, Preparing, RawLetter};
+pub use preparing::{Met, Prepared, Preparing, RawLetter};
 
 /// What came of taking in some messages.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -55,6 +57,16 @@ impl Desk {
     /// When the data cannot be reached.
     pub async fn met_before(&self, scope: &Scope, folder: Folder, uids: &[i64]) -> Result<HashSet<i64>, DeskError> {
         Ok(self.store().read().await?.met_before(scope, part(folder), uids).await?)
+    }
+
+    /// Keeps messages from a mail server, and has them settled. See [`Desk::take`].
+    ///
+    /// # Errors
+    /// When they could not be kept; then none of them was.
+    pub async fn take_from_server(&self, scope: &Scope, prepared: &mut [Prepared]) -> Result<Taken, DeskError> {
+        let taken = self.take(scope, prepared).await?;
+        self.inner.unsettled.notify_one();
+        Ok(taken)
     }
 
     /// Keeps messages in one transaction: raw bytes, verdicts and what was understood. They are settled later.
@@ -101,18 +113,55 @@ async fn take(unit: &mut Unit, scope: &Scope, prepared: &mut [Prepared], ours: &
     let ids = new.iter().map(|index| (prepared[*index].message.identity, prepared[*index].message.id));
     let ids: HashMap<[u8; 16], MessageId> = known.into_iter().map(|(identity, there)| (identity, there.id)).chain(ids).collect();
     let is_new: HashSet<usize> = new.into_iter().collect();
-    let ingest = |(index, prepared): (usize, &Prepared)| {
-        let verdict = match (is_new.contains(&index), prepared.message.unreadable) {
-            (false, _) => "known",
-            (true, None) => "kept",
-            (true, Some(_)) => "unreadable",
-        };
-        let key = IngestKey { account: "import", folder: part(prepared.met_in), validity: 0, uid: prepared.raw.uid };
-        ids.get(&prepared.message.identity).map(|message| Ingest { key, verdict, message: *message })
+    let verdict = |index: usize, prepared: &Prepared| match (is_new.contains(&index), prepared.message.unreadable) {
+        (false, _) => "known",
+        (true, None) => "kept",
+        (true, Some(_)) => "unreadable",
     };
-    let ingests: Vec<Ingest<'_>> = prepared.iter().enumerate().filter_map(ingest).collect();
+    let verdicts: Vec<(Place, &str, Option<MessageId>)> = prepared
+        .iter()
+        .enumerate()
+        .map(|(index, prepared)| {
+            let message = ids.get(&prepared.message.identity).copied();
+            (Place::of(prepared), verdict(index, prepared), message)
+        })
+        .collect();
+    let ingests: Vec<Ingest<'_>> = verdicts.iter().map(|(place, verdict, message)| place.ingest(verdict, *message)).collect();
     unit.add_ingests(scope, &ingests).await?;
     Ok(taken)
+}
+
+/// Where something was met, in the words of rows.
+struct Place {
+    account: Cow<'static, str>,
+    folder: Cow<'static, str>,
+    validity: i64,
+    uid: i64,
+    flags: Flags,
+}
+
+impl Place {
+    fn of(prepared: &Prepared) -> Self {
+        match prepared.met {
+            Met::Exported(folder) => Self {
+                account: "import".into(),
+                folder: part(folder).into(),
+                validity: 0,
+                uid: prepared.raw.uid,
+                flags: Flags::default(),
+            },
+            Met::OnServer { spot, uid, flags } => {
+                let (account, folder) = spot.texts();
+                let validity = i64::from(spot.validity);
+                Self { account: account.into(), folder: folder.into(), validity, uid: i64::from(uid), flags }
+            }
+        }
+    }
+
+    fn ingest<'a>(&'a self, verdict: &'a str, message: Option<MessageId>) -> Ingest<'a> {
+        let key = IngestKey { account: &self.account, folder: &self.folder, validity: self.validity, uid: self.uid };
+        Ingest { key, verdict, message, flags: self.flags }
+    }
 }
 
 /// Of several copies the one in the liveliest folder counts.

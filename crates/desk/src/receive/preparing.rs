@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use mila_domain::account::Flags;
 use mila_domain::address::{Address, Mailbox};
 use mila_domain::conversation::Claim;
 use mila_domain::folder::Folder;
@@ -13,7 +14,7 @@ use mila_domain::message::{Filter, Nature, OpenedMessage};
 use mila_domain::report::Why;
 use mila_domain::subject;
 use mila_store::search::words::Indexer;
-use mila_store::{Marks, NewAddress, NewMessage, Participant, Recipient};
+use mila_store::{Marks, NewAddress, NewMessage, Participant, Recipient, Spot};
 use sha2::{Digest as _, Sha256};
 
 use crate::report::{Entry, Source};
@@ -58,14 +59,36 @@ pub struct Preparing {
 /// A message ready to be kept.
 pub struct Prepared {
     pub(super) raw: RawLetter,
-    /// The folder in which it was met, whatever the message itself says of it.
-    pub(super) met_in: Folder,
+    /// Where it was met, whatever the message itself says of it.
+    pub(super) met: Met,
     pub(super) message: NewMessage,
     pub(super) addresses: Vec<NewAddress>,
     pub(super) words: String,
 }
 
+/// Where a message was met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Met {
+    /// In exported mail, in such a folder.
+    Exported(Folder),
+    /// On a mail server.
+    OnServer {
+        /// In which folder.
+        spot: Spot,
+        /// Under which UID.
+        uid: u32,
+        /// With which marks.
+        flags: Flags,
+    },
+}
+
 impl Prepared {
+    /// It was met on a mail server.
+    #[must_use]
+    pub fn on_server(self, spot: Spot, uid: u32, flags: Flags) -> Self {
+        Self { met: Met::OnServer { spot, uid, flags }, ..self }
+    }
+
     /// The length of the raw bytes.
     #[must_use]
     pub fn size(&self) -> usize {
@@ -134,7 +157,7 @@ impl Preparing {
             let message = self.unreadable(&raw, why, source);
             (message, Vec::new(), String::new())
         });
-        Prepared { raw, met_in: source.folder, message, addresses, words }
+        Prepared { raw, met: Met::Exported(source.folder), message, addresses, words }
     }
 
     /// The message, the addresses on it, and its words for the search.

@@ -78,6 +78,18 @@ impl Unit {
         Ok((within, all))
     }
 
+    /// How many UIDs of a folder were set aside since they lie too far back.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn count_older(&mut self, scope: &Scope, spot: &Spot) -> Result<u64, StoreError> {
+        let (account, folder) = spot.texts();
+        let sql = "SELECT COUNT(*) FROM ingests WHERE workspace_id = $1 AND account = $2 AND folder = $3 AND validity = $4
+                      AND gone_us IS NULL AND verdict = 'older'";
+        let values = [scope.workspace().into(), (&account).into(), (&folder).into(), i64::from(spot.validity).into()];
+        self.row("counting what lies too far back", sql, &values).await?.map_or(Ok(0), |row| row.count(0))
+    }
+
     /// What is noted of a folder's UIDs.
     ///
     /// # Errors
