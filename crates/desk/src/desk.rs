@@ -169,6 +169,14 @@ impl Desk {
         Ok(self.store().read().await?.revision(scope).await?)
     }
 
+    /// The zone of the workspace.
+    ///
+    /// # Errors
+    /// When the data cannot be reached.
+    pub async fn zone(&self, scope: &Scope) -> Result<TimeZone, DeskError> {
+        Ok(zone_of(&self.store().read().await?.workspace(scope).await?))
+    }
+
     /// Waits until there is something to settle that nobody else settles.
     pub async fn unsettled(&self) {
         self.inner.unsettled.notified().await;

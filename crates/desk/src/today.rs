@@ -7,6 +7,7 @@ use mila_domain::language::Language;
 use mila_domain::report::PersonName;
 use mila_store::{ConversationRow, PersonRow, Scope};
 
+use crate::accounts::Account;
 use crate::desk::{Desk, DeskError};
 use crate::settling::ninety_days_before;
 
@@ -31,6 +32,8 @@ pub struct Today {
     pub owner: Owner,
     /// What works in the background.
     pub workers: Vec<HeartBeat>,
+    /// The mail accounts, in the order in which they were connected.
+    pub accounts: Vec<Account>,
     /// How soon a client is to be answered, in seconds.
     pub answer_limit_s: i64,
 }
@@ -98,6 +101,8 @@ pub enum Worker {
     Settling,
     /// Takes in uploaded mail.
     Importing,
+    /// Reads mail accounts.
+    Receiving,
 }
 
 /// How a worker is doing.
@@ -149,6 +154,7 @@ impl Desk {
             messages,
             owner: self.owner(scope, &mut unit, messages).await?,
             workers: self.workers().beats(now),
+            accounts: self.accounts_in(scope, &mut unit).await?,
             answer_limit_s: workspace.answer_hours * 3_600,
         })
     }

@@ -96,9 +96,34 @@ pub struct Serve {
     /// How nobody on the way can read along.
     #[command(flatten)]
     pub secure: Secure,
+    /// How mail accounts are let in.
+    #[command(flatten)]
+    pub mail: Mail,
     /// Where the data are.
     #[command(flatten)]
     pub place: Place,
+}
+
+/// How mail accounts are let in. Secrets of a program that a provider knows are given in the environment:
+/// `MILA_GOOGLE_SECRET`, `MILA_MICROSOFT_SECRET`.
+#[derive(Debug, Default, Args)]
+pub struct Mail {
+    /// The file with the key that opens stored passwords; made at the first password. Without it, mila.key among your
+    /// settings. Keep a copy elsewhere: a backup of the data does not hold it.
+    #[arg(long, value_name = "FILE")]
+    pub key: Option<PathBuf>,
+    /// Offer "Sign in with Google": the id under which Google knows this desk (docs/mail.md).
+    #[arg(long, value_name = "ID")]
+    pub google_client: Option<String>,
+    /// Offer "Sign in with Microsoft": the id under which Microsoft knows this desk (docs/mail.md).
+    #[arg(long, value_name = "ID")]
+    pub microsoft_client: Option<String>,
+    /// Ask for Google's consent at another place than Google's own.
+    #[arg(long, value_name = "URL", requires = "google_client", hide_short_help = true)]
+    pub google_authority: Option<String>,
+    /// Ask for Microsoft's consent at another place, for a cloud of your own country: <https://login.microsoftonline.us>
+    #[arg(long, value_name = "URL", requires = "microsoft_client", hide_short_help = true)]
+    pub microsoft_authority: Option<String>,
 }
 
 /// How nobody on the way can read along.

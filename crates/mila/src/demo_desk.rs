@@ -59,7 +59,9 @@ fn open(arguments: &cli::Demo, language: Language, texts: Texts) -> Result<(), F
     let link = runtime.block_on(desk.sign_in_link(&scope))?;
     serve::tell(&texts.with("demo-open", &[("url", (&serve::link_url(&reached.base, &link)).into())]));
     serve::tell(&texts.plain("serve-stop"));
-    runtime.block_on(serve::keep_open(House { desk, scope, folder }, listener, reached, &zone_name, texts))
+    let house = House { desk, scope, folder };
+    let post = serve::post(&house, &reached.base, &cli::Mail::default())?;
+    runtime.block_on(serve::keep_open(house, post, listener, reached, &zone_name, texts))
 }
 
 /// Throws the studio away. A folder that holds anybody else's data is left alone.

@@ -37,32 +37,32 @@ pub fn runtime() -> Result<Runtime, Failure> {
 
 /// Opens the data that the command line and the surroundings name; begins a workspace where there is none.
 pub fn open(runtime: &Runtime, place: &cli::Place) -> Result<House, Failure> {
-    let desk = desk(runtime, place)?;
-    let workspace = runtime.block_on(workspace(&desk, place))?;
-    Ok(House { desk, scope: Scope::of_program(workspace), folder: folder(place)? })
+    open_with(runtime, place, &cli::Mail::default())
 }
 
-/// Opens the data.
-pub fn desk(runtime: &Runtime, place: &cli::Place) -> Result<Desk, Failure> {
+/// The same, with the key that opens stored passwords where the owner has put it.
+pub fn open_with(runtime: &Runtime, place: &cli::Place, mail: &cli::Mail) -> Result<House, Failure> {
     let store = runtime.block_on(Store::open(&data(place)?)).map_err(Failure::Store)?;
-    Ok(desk_on(store))
+    let desk = desk_on(store, mail.key.clone().map_or_else(crate::key::default_path, Ok)?);
+    let workspace = runtime.block_on(workspace(&desk, place))?;
+    Ok(House { desk, scope: Scope::of_program(workspace), folder: folder(place)? })
 }
 
 /// Opens the data of a folder, whatever else is said.
 pub fn desk_in(runtime: &Runtime, folder: &Path) -> Result<Desk, Failure> {
     let place = Place::Folder(folder.to_owned());
-    Ok(desk_on(runtime.block_on(Store::open(&place)).map_err(Failure::Store)?))
+    Ok(desk_on(runtime.block_on(Store::open(&place)).map_err(Failure::Store)?, crate::key::default_path()?))
 }
 
 /// Opens data that a running desk works with.
 pub fn desk_beside(runtime: &Runtime, place: &cli::Place) -> Result<Desk, Failure> {
     let store = runtime.block_on(Store::open_beside(&data(place)?)).map_err(Failure::Store)?;
-    Ok(desk_on(store))
+    Ok(desk_on(store, crate::key::default_path()?))
 }
 
-fn desk_on(store: Store) -> Desk {
+fn desk_on(store: Store, key: PathBuf) -> Desk {
     let opener = Opener { letter: mime::letter, attachment: mime::attachment, contacts: contacts::read, cards: contacts::write };
-    Desk::new(store, Box::new(MachineClock), opener)
+    Desk::with_keys(store, Box::new(MachineClock), opener, crate::key::holder(key))
 }
 
 /// Where the data are: in the folder that was named, on the server of `DATABASE_URL`, or in the platform's folder.

@@ -10,6 +10,7 @@ mod demo_desk;
 mod failure;
 mod house;
 mod import;
+mod key;
 mod link;
 mod report;
 mod restore;
@@ -17,6 +18,7 @@ mod serve;
 mod terminal;
 mod usage;
 mod walk;
+mod workers;
 
 use std::process::ExitCode;
 

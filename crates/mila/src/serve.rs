@@ -1,5 +1,6 @@
 //! `mila serve`: opens the desk in the browser, and keeps what works in the background alive until it is ended.
 
+mod mail;
 mod reach;
 mod secure;
 mod uploads;
@@ -8,6 +9,7 @@ use std::io::{self, Write as _};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -23,6 +25,8 @@ use url::Url;
 use crate::cli;
 use crate::failure::{Failure, Outcome, say};
 use crate::house::{self, House};
+use crate::workers::{self, Post};
+pub use mail::post;
 pub use reach::{Reached, base_url};
 
 /// How long pages under way may take once the program is to end.
@@ -52,7 +56,8 @@ fn serve(arguments: &cli::Serve, texts: Texts) -> Result<(), Failure> {
     let reached = Reached::of(&arguments.reach)?.secured(&arguments.secure)?;
     let runtime = house::runtime()?;
     let listener = runtime.block_on(listen(&reached))?;
-    let house = house::open(&runtime, &arguments.place)?;
+    let house = house::open_with(&runtime, &arguments.place, &arguments.mail)?;
+    let post = mail::post(&house, &reached.base, &arguments.mail)?;
     let zone = crate::asked::zone(arguments.place.zone.as_deref())?;
     let has_members = runtime.block_on(house.desk.has_members(&house.scope))?;
     tell(&texts.with("serve-open", &[("url", reached.base.as_str().into())]));
@@ -61,7 +66,7 @@ fn serve(arguments: &cli::Serve, texts: Texts) -> Result<(), Failure> {
         tell(&texts.with("serve-set-up", &[("url", (&link_url(&reached.base, &link)).into())]));
     }
     tell(&texts.plain("serve-stop"));
-    runtime.block_on(keep_open(house, listener, reached, zone.iana_name().unwrap_or("UTC"), texts))
+    runtime.block_on(keep_open(house, post, listener, reached, zone.iana_name().unwrap_or("UTC"), texts))
 }
 
 /// The address of a one-time link.
@@ -84,7 +89,14 @@ pub async fn listen(reached: &Reached) -> Result<TcpListener, Failure> {
 }
 
 /// Answers until the program is told to end; then lets go of everything within five seconds.
-pub async fn keep_open(house: House, listener: TcpListener, reached: Reached, zone: &str, texts: Texts) -> Result<(), Failure> {
+pub async fn keep_open(
+    house: House,
+    post: Post,
+    listener: TcpListener,
+    reached: Reached,
+    zone: &str,
+    texts: Texts,
+) -> Result<(), Failure> {
     let House { desk, scope, folder } = house;
     let (end, ending) = watch::channel(false);
     let uploads = folder.join("uploads");
@@ -97,9 +109,11 @@ pub async fn keep_open(house: House, listener: TcpListener, reached: Reached, zo
         uploads,
         zone: zone.to_owned(),
         import: uploads::starter(desk.clone(), ending.clone()),
+        consent: doors::Consent::none(),
         ending: ending.clone(),
     };
     let router = doors::router(doors);
+    let receiving = tokio::spawn(workers::run(Arc::new(post), ending.clone()));
     let background = tokio::spawn(work(desk.clone(), scope, ending.clone()));
     let server = match reached.acme {
         None => tokio::spawn(plain(listener, router, ending)),
@@ -109,7 +123,7 @@ pub async fn keep_open(house: House, listener: TcpListener, reached: Reached, zo
     tell(&texts.plain("serve-closing"));
     let _ = end.send(true);
     drop(tokio::time::timeout(PATIENCE, server).await);
-    drop(tokio::time::timeout(Duration::from_millis(500), background).await);
+    drop(tokio::time::timeout(Duration::from_millis(500), async { tokio::join!(background, receiving) }).await);
     desk.close().await;
     Ok(())
 }
@@ -156,6 +170,7 @@ async fn work(desk: Desk, scope: Scope, mut ending: watch::Receiver<bool>) {
         }
         tokio::select! {
             _ = ending.wait_for(|is_ending| *is_ending) => return,
+            () = desk.unsettled() => {}
             () = tokio::time::sleep(SWEEP_EVERY) => {}
         }
     }

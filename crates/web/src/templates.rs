@@ -48,6 +48,11 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("desk/restored.html", include_str!("../templates/desk/restored.html")),
     ("desk/profile.html", include_str!("../templates/desk/profile.html")),
     ("desk/settings.html", include_str!("../templates/desk/settings.html")),
+    ("desk/account.html", include_str!("../templates/desk/account.html")),
+    ("desk/account_form.html", include_str!("../templates/desk/account_form.html")),
+    ("desk/accounts.html", include_str!("../templates/desk/accounts.html")),
+    ("desk/beats.html", include_str!("../templates/desk/beats.html")),
+    ("desk/consent.html", include_str!("../templates/desk/consent.html")),
     ("desk/trouble.html", include_str!("../templates/desk/trouble.html")),
 ];
 

@@ -144,6 +144,15 @@ impl Desk {
         Ok(id)
     }
 
+    /// What is to be done about consent for an account just now.
+    ///
+    /// # Errors
+    /// When its secret cannot be opened, or when the data cannot be reached.
+    pub async fn consent_ready(&self, scope: &Scope, id: AccountId) -> Result<Ready, AccountError> {
+        let sealed = self.store().read().await?.account_secret(scope, id).await?;
+        Ok(Ready::of(&self.unsealed(scope, id, sealed.as_deref())?))
+    }
+
     /// Shows the owner where to consent, and with which code: for desks that the provider cannot lead back to.
     ///
     /// # Errors

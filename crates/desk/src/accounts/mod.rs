@@ -13,12 +13,12 @@ use std::sync::{Mutex, PoisonError};
 use jiff::{SignedDuration, Timestamp};
 use mila_domain::account::{Door, LookBack, Part, Provider, Standing, Trouble, Way};
 use mila_domain::ids::{AccountId, FolderId};
-use mila_store::{AccountRow, FolderRow, Proof, Scope, Unit};
+use mila_store::{AccountRow, Scope, Unit};
 
 use crate::desk::{Desk, DeskError};
 pub use changing::{AccountError, AccountForm, BadAccount, ServerForm};
 pub use consent::{Asked, Ready};
-pub use mila_store::{Spot, TroubleRow};
+pub use mila_store::{FolderRow, Proof, Spot, TroubleRow};
 pub use receiving::{Errand, NewFolder, OpenedFolder, Read};
 
 /// An account.

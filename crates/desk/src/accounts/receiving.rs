@@ -60,6 +60,8 @@ pub struct OpenedFolder {
     pub modseq: Option<u64>,
     /// The greatest UID that has a verdict.
     pub last: u32,
+    /// How many messages the server had when it was last asked.
+    pub on_server: u64,
     /// When what is held was last compared with all that the server has.
     pub proven: Option<Timestamp>,
 }
@@ -280,7 +282,7 @@ impl Desk {
         let spot = row.spot();
         let last = unit.last_noted(scope, &spot).await?;
         unit.commit().await?;
-        Ok(OpenedFolder { spot, modseq: row.modseq, last, proven: row.proven })
+        Ok(OpenedFolder { spot, modseq: row.modseq, last, on_server: row.on_server, proven: row.proven })
     }
 
     /// Compares what is held of a folder with all that the server has, and notes what has gone and what lies too far

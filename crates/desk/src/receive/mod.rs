@@ -183,14 +183,14 @@ async fn add(unit: &mut Unit, scope: &Scope, prepared: &mut [Prepared], new: &[u
     for (index, id) in new.iter().zip(ids) {
         let prepared = &mut prepared[*index];
         prepared.message.id = id;
-        for address in prepared.addresses.drain(..) {
+        for address in &prepared.addresses {
             let known = addresses.entry(address.id).or_insert_with(|| {
                 let is_ours = Address::parse(&address.address).is_some_and(|address| ours.has(&address));
                 NewAddress { name: None, name_worth: 0, delivered: 0, is_ours, ..address.clone() }
             });
             known.delivered += address.delivered;
             if address.name_worth > known.name_worth {
-                (known.name, known.name_worth) = (address.name, address.name_worth);
+                (known.name, known.name_worth) = (address.name.clone(), address.name_worth);
             }
         }
     }

@@ -89,6 +89,15 @@ impl Prepared {
         Self { met: Met::OnServer { spot, uid, flags }, ..self }
     }
 
+    /// Its UID, where it was met on a mail server.
+    #[must_use]
+    pub const fn uid_on_server(&self) -> Option<u32> {
+        match self.met {
+            Met::OnServer { uid, .. } => Some(uid),
+            Met::Exported(_) => None,
+        }
+    }
+
     /// The length of the raw bytes.
     #[must_use]
     pub fn size(&self) -> usize {

@@ -11,6 +11,7 @@ mod hostile;
 mod house;
 mod import;
 mod keeping;
+mod mail;
 mod owner;
 mod rooms;
 mod served;

@@ -109,6 +109,24 @@ impl Served {
         assert_eq!(self.post(&page, "/link", &fields).location().as_deref(), Some("/today"));
     }
 
+    /// Signs in with name and password.
+    pub fn sign_in(&mut self) {
+        let page = self.get("/sign-in");
+        let done = self.post(&page, "/sign-in", &[("name", "Milena"), ("password", "correct horse")]);
+        assert_eq!(done.location().as_deref(), Some("/today"));
+    }
+
+    /// The process.
+    pub fn id(&self) -> u32 {
+        self.program.id()
+    }
+
+    /// Ends the program without a word, as a power cut does.
+    pub fn kill(mut self) {
+        self.program.kill().unwrap();
+        self.program.wait().unwrap();
+    }
+
     pub fn get(&mut self, path: &str) -> Page {
         self.ask("GET", path, "")
     }
@@ -172,6 +190,22 @@ impl Drop for Served {
     fn drop(&mut self) {
         drop(self.program.kill());
         drop(self.program.wait());
+    }
+}
+
+/// One question to another server on loopback, by its whole address.
+pub fn elsewhere(url: &str) -> Page {
+    let (address, path) = url.strip_prefix("http://").and_then(|rest| rest.split_once('/')).unwrap();
+    let mut connection = TcpStream::connect(address).unwrap();
+    let head = format!("GET /{path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    connection.write_all(head.as_bytes()).unwrap();
+    let mut answer = String::new();
+    connection.read_to_string(&mut answer).unwrap();
+    let (headers, text) = answer.split_once("\r\n\r\n").unwrap();
+    Page {
+        status: headers.split(' ').nth(1).unwrap().parse().unwrap(),
+        headers: headers.to_owned(),
+        text: text.to_owned(),
     }
 }
 

@@ -90,6 +90,9 @@ beat-settling-stopped = Putting letters into conversations has stopped (last sig
 beat-importing-busy = Mail is being brought in
 beat-importing-busy-of = Mail is being brought in: { $from } of { $to }
 beat-importing-stopped = Bringing in mail has stopped (last sign of life: { $when }). Nothing is lost; start Mila again to go on.
+beat-receiving-busy = Mail accounts are being read
+beat-receiving-busy-of = Mail accounts are being read: { $from } of { $to }
+beat-receiving-stopped = Reading your mail accounts has stopped (last sign of life: { $when }). Nothing is lost; start Mila again to go on.
 
 inbox-tabs = Conversations by who waits
 inbox-awaiting-us = Waiting for you

@@ -93,6 +93,9 @@ beat-settling-stopped = סידור ההודעות בשיחות נעצר (סימ�
 beat-importing-busy = הדואר נכנס
 beat-importing-busy-of = הדואר נכנס: { $from } מתוך { $to }
 beat-importing-stopped = הכנסת הדואר נעצרה (סימן חיים אחרון: { $when }). דבר לא אבד; הפעלה מחדש של מילה תמשיך מאותו מקום.
+beat-receiving-busy = תיבות הדואר נקראות
+beat-receiving-busy-of = תיבות הדואר נקראות: { $from } מתוך { $to }
+beat-receiving-stopped = קריאת תיבות הדואר נעצרה (סימן חיים אחרון: { $when }). דבר לא אבד; הפעלה מחדש של מילה תמשיך מאותו מקום.
 
 inbox-tabs = שיחות לפי מי מחכה
 inbox-awaiting-us = מחכים לך

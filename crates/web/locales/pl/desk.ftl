@@ -93,6 +93,9 @@ beat-settling-stopped = Układanie listów w rozmowy stanęło (ostatni znak ży
 beat-importing-busy = Poczta się wczytuje
 beat-importing-busy-of = Poczta się wczytuje: { $from } z { $to }
 beat-importing-stopped = Wczytywanie poczty stanęło (ostatni znak życia: { $when }). Nic nie zginęło; uruchom Milę ponownie, a pójdzie dalej.
+beat-receiving-busy = Skrzynki są czytane
+beat-receiving-busy-of = Skrzynki są czytane: { $from } z { $to }
+beat-receiving-stopped = Czytanie skrzynek stanęło (ostatni znak życia: { $when }). Nic nie zginęło; uruchom Milę ponownie, a pójdzie dalej.
 
 inbox-tabs = Rozmowy według tego, kto czeka
 inbox-awaiting-us = Czekają na ciebie

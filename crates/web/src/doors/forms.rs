@@ -20,8 +20,8 @@ use super::visit::{Anybody, Inside, Member, Visit};
 
 /// No form of ours is larger.
 const LARGEST: usize = 64 << 10;
-/// No form of ours has more fields.
-const MOST_FIELDS: usize = 40;
+/// No form of ours has more fields: as many as folders to choose fit into the largest one.
+const MOST_FIELDS: usize = 2_600;
 
 /// A form of a member.
 pub struct Press<F> {

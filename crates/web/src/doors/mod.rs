@@ -1,6 +1,7 @@
 //! The doors of the desk: which page stands at which address, who may come in, and what every answer carries.
 //! A handler is a doorman: it looks at who asks, asks the desk, and hands over a page that others have written.
 
+mod accounts;
 mod answer;
 mod assets;
 mod contacts;
@@ -41,6 +42,7 @@ use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 use url::Url;
 
+pub use accounts::{Consent, ConsentUrl};
 use phone::Elsewhere;
 use press::Presses;
 
@@ -65,6 +67,8 @@ pub struct Doors {
     pub zone: String,
     /// Starts an import in the background.
     pub import: StartImport,
+    /// How owners can let Mila in at providers that want a consent.
+    pub consent: Consent,
     /// Becomes `true` when the program is about to end, so that pages which wait for news let go.
     pub ending: watch::Receiver<bool>,
 }
@@ -105,6 +109,7 @@ pub fn router(doors: Doors) -> Router {
     Router::new()
         .merge(pages())
         .merge(deeds())
+        .merge(mail())
         .merge(outside())
         .fallback(trouble::missing)
         .method_not_allowed_fallback(trouble::wrong_method)
@@ -163,6 +168,22 @@ fn deeds() -> Router<Arc<House>> {
         .route("/settings/members/invite", post(settings::invite))
         .route("/settings/members/{id}/remove", post(settings::remove_member))
         .route("/sign-out", post(door::sign_out))
+}
+
+/// Mail accounts.
+fn mail() -> Router<Arc<House>> {
+    Router::new()
+        .route("/settings/accounts", get(accounts::accounts))
+        .route("/settings/accounts/new", get(accounts::filling::new).post(accounts::filling::add))
+        .route("/settings/accounts/consent", get(accounts::consent::answered).post(accounts::consent::finish))
+        .route("/settings/accounts/{id}", get(accounts::account))
+        .route("/settings/accounts/{id}/change", get(accounts::filling::changing).post(accounts::filling::change))
+        .route("/settings/accounts/{id}/consent", post(accounts::consent::ask))
+        .route("/settings/accounts/{id}/look-back", post(accounts::deeds::look_back))
+        .route("/settings/accounts/{id}/pause", post(accounts::deeds::pause))
+        .route("/settings/accounts/{id}/resume", post(accounts::deeds::resume))
+        .route("/settings/accounts/{id}/folders", post(accounts::deeds::folders))
+        .route("/settings/accounts/{id}/remove", post(accounts::deeds::remove))
 }
 
 /// What anybody may see.

@@ -1,5 +1,6 @@
 //! The doors, tried by strangers, by members of another workspace, by forgers, and by whoever belongs here.
 
+mod accounts;
 mod forms;
 mod house;
 mod members;

@@ -20,15 +20,18 @@ pub async fn beginning() -> Response {
     see_other("/today")
 }
 
-/// What to do now. Whose mail this is can be said by owners alone, so only they are asked.
+/// What to do now. Whose mail this is can be said by owners alone, so only they are asked; they alone connect mailboxes.
 pub async fn today(State(house): State<Arc<House>>, inside: Inside) -> Result<Response, Problem> {
     let Inside { visit, member } = inside;
+    let (texts, here) = (visit.texts(), member.here(&house));
     let mut today = house.desk().today(&member.scope).await?;
-    match member.me.role {
-        Role::Owner => {}
-        Role::Member => today.owner = Owner::Known,
-    }
-    let mut shown = TodayPage::of(visit.texts(), &member.here(&house), &today);
+    let mut shown = match member.me.role {
+        Role::Owner => TodayPage::of(texts, &here, &today),
+        Role::Member => {
+            today.owner = Owner::Known;
+            TodayPage::of(texts, &here, &today).without_connecting(texts)
+        }
+    };
     shown.restored = phone::restored(&house, &visit, &member).await?;
     page(shown.html(&visit.shell(Section::Today, &shown.title)?))
 }

@@ -1,5 +1,7 @@
 //! One struct of finished strings for each page; its template places them and decides nothing.
 
+pub mod accounts;
+pub mod beat;
 pub mod contacts;
 pub mod conversation;
 pub mod door;

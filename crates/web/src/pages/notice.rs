@@ -52,6 +52,8 @@ pub enum Done {
     Password,
     /// A member is removed.
     MemberRemoved,
+    /// A mail account is taken out.
+    AccountRemoved,
     /// Restored data are the ones to go on with.
     Resumed,
     /// Somebody was added by hand.
@@ -70,7 +72,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Excuse,
         Self::ExcuseUndone,
         Self::Claim,
@@ -82,6 +84,7 @@ impl Done {
         Self::AddressRemoved,
         Self::Password,
         Self::MemberRemoved,
+        Self::AccountRemoved,
         Self::Resumed,
         Self::PersonAdded,
         Self::Merged,
@@ -106,6 +109,7 @@ impl Done {
             Self::AddressRemoved => "address-removed",
             Self::Password => "password",
             Self::MemberRemoved => "member-removed",
+            Self::AccountRemoved => "account-removed",
             Self::Resumed => "resumed",
             Self::PersonAdded => "person-added",
             Self::Merged => "people-merged",
@@ -133,6 +137,7 @@ impl Done {
             | Self::AddressRemoved
             | Self::Password
             | Self::MemberRemoved
+            | Self::AccountRemoved
             | Self::Resumed
             | Self::Undone => None,
         }

@@ -1,11 +1,13 @@
 //! Sample desks for the tests of whoever shows one: a studio on a Friday, and every state and nasty text there is.
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use mila_desk::accounts::Account;
 use mila_desk::conversations::{Body, Conversation, ConversationRow, Counts, Inbox, Message, Part, Participant, Piece};
 use mila_desk::members::{Look, Me, Role};
 use mila_desk::people::PersonRow;
 use mila_desk::search::{Found, FoundLetter, Marked};
 use mila_desk::today::{HeartBeat, Owner, Quiet, Today, Waiting, Worker, WorkerState};
+use mila_domain::account::{self, Trouble};
 use mila_domain::conversation::{Standing, StandingKind};
 use mila_domain::ids::{ConversationId, MemberId, MessageId, PersonId};
 use mila_domain::language::Language;
@@ -13,6 +15,7 @@ use mila_domain::letter::Attachment;
 use mila_domain::message::Filter;
 use mila_domain::report::PersonName;
 
+use super::accounts::samples as accounts;
 use super::notice::{Done, Notice};
 use super::shell::{Rendering, Section, Shell};
 use crate::texts::Texts;
@@ -67,17 +70,24 @@ pub fn today() -> Vec<(&'static str, Today)> {
     let busy = |done, of| HeartBeat { worker: Worker::Importing, at: Some(ago_min(0)), state: WorkerState::Busy { done, of } };
     let stopped = |worker, at| HeartBeat { worker, at, state: WorkerState::Stopped };
     let candidates = ["pracownia@lipowa12.pl", "biuro@lipowa12.pl"].map(str::to_owned).to_vec();
+    let fresh = Today { messages: 0, workers: Vec::new(), accounts: Vec::new(), ..nobody.clone() };
+    let with = |account| Today { accounts: vec![account], ..fresh.clone() };
     vec![
+        ("connecting", with(accounts::looking())),
+        ("asking", with(accounts::stuck(Trouble::AppPassword, "ola@gmail.com"))),
+        ("read-through", with(accounts::account())),
+        ("resting", with(Account { standing: account::Standing::Paused, seen: None, ..accounts::account() })),
         ("only-older", Today { waiting_older: 41, ..none.clone() }),
         ("unknown", Today { owner: Owner::Unknown(candidates), ..none.clone() }),
         ("unknown-open", Today { owner: Owner::Unknown(Vec::new()), ..none }),
-        ("empty", Today { messages: 0, workers: Vec::new(), ..nobody.clone() }),
-        ("coming", Today { messages: 0, workers: vec![busy(1_240, Some(4_812))], ..nobody.clone() }),
+        ("empty", fresh.clone()),
+        ("coming", Today { workers: vec![busy(1_240, Some(4_812))], ..fresh }),
         ("hostile", Today { waiting: hostile(), workers: vec![busy(7, None)], ..nobody.clone() }),
         (
             "stopped",
             Today {
                 workers: vec![stopped(Worker::Settling, Some(ago_h(5))), stopped(Worker::Importing, None)],
+                accounts: vec![accounts::late(), accounts::stuck(Trouble::Denied, "d@levi.co.il")],
                 waiting_more: 300,
                 ..studio.clone()
             },
@@ -225,6 +235,7 @@ fn studio() -> Today {
             HeartBeat { worker: Worker::Settling, at: Some(ago_min(2)), state: WorkerState::Idle },
             HeartBeat { worker: Worker::Importing, at: Some(ago_min(2)), state: importing },
         ],
+        accounts: vec![accounts::account()],
         answer_limit_s: 24 * 3600,
     }
 }

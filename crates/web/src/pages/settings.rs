@@ -31,6 +31,8 @@ pub struct SettingsPage {
     pub refused: Option<Refused>,
     /// The data were restored from a backup.
     pub restored: Option<RestoredPart>,
+    /// Leads to the mail accounts.
+    pub accounts: Link,
     /// Leads to Mila on the telephone.
     pub phone: Link,
     /// What the list of sections is called.
@@ -217,6 +219,7 @@ impl SettingsPage {
             title: texts.plain("settings-title"),
             refused: refused.map(|refused| top(texts, refused)),
             restored: None,
+            accounts: Link { href: "/settings/accounts".to_owned(), label: texts.plain("accounts-title") },
             phone: Link { href: "/settings/phone".to_owned(), label: texts.plain("phone-link") },
             contents: texts.plain("settings-contents"),
             sections: Vec::new(),

@@ -7,14 +7,17 @@ use jiff::SignedDuration;
 use mila_desk::today::{HeartBeat, Owner, Today, Waiting, Worker, WorkerState};
 use serde::Serialize;
 
+use super::accounts;
+use super::beat::Beat;
 use super::report::State;
 use super::restored::RestoredPart;
 use super::rows::{self, Empty, Link, Row};
 use super::shell::Shell;
-use crate::recent;
 use crate::templates::PageError;
 use crate::texts::Texts;
 use crate::texts::moments::Here;
+
+mod empty;
 
 /// More silent people than this are folded.
 const QUIET_SHOWN: usize = 4;
@@ -38,6 +41,8 @@ pub struct TodayPage {
     pub others: Vec<Link>,
     /// Nobody waits, or there is no mail at all.
     pub empty: Option<Empty>,
+    /// Another way to bring mail here, while there is none.
+    pub otherwise: Option<Link>,
     /// Who fell silent.
     pub quiet: Option<QuietPart>,
     /// Mail that could not be read.
@@ -91,24 +96,13 @@ pub struct QuietPart {
     pub older: Option<Link>,
 }
 
-/// A sign of life.
-#[derive(Debug, Clone, Serialize)]
-pub struct Beat {
-    /// What is done, or that it stopped.
-    pub text: String,
-    /// Whether it stopped.
-    pub is_stopped: bool,
-    /// Which drawing stands beside it; none while it works.
-    pub icon: Option<&'static str>,
-    /// How much is done of how much, where both are known.
-    pub progress: Option<(u64, u64)>,
-}
-
 impl TodayPage {
     /// Today in the words of the reader.
     #[must_use]
     pub fn of(texts: Texts, here: &Here, today: &Today) -> Self {
         let groups = groups(texts, here, &today.waiting);
+        let workers = today.workers.iter().filter_map(|beat| worker(texts, here, beat));
+        let beats = workers.chain(accounts::beats(texts, here, &today.accounts));
         Self {
             title: texts.plain("nav-today"),
             date: texts.full_date_this_year(here.today()),
@@ -116,17 +110,27 @@ impl TodayPage {
             restored: None,
             question: question(texts, &today.owner),
             others: others(texts, today),
-            empty: empty(texts, today),
+            empty: empty::of(texts, today),
+            otherwise: empty::otherwise(texts, today),
             quiet: quiet(texts, here, today),
             unreadable: (today.unreadable > 0).then(|| Link {
                 href: "/inbox?show=unreadable".to_owned(),
                 label: texts.count("read-unreadable", today.unreadable),
             }),
-            beats: today.workers.iter().filter_map(|beat| Beat::of(texts, here, beat)).collect(),
+            beats: beats.collect(),
             limit: texts
                 .with("today-limit", &[("limit", (&texts.limit(SignedDuration::from_secs(today.answer_limit_s))).into())]),
             groups,
         }
+    }
+
+    /// For those who may not connect a mailbox.
+    #[must_use]
+    pub fn without_connecting(mut self, texts: Texts) -> Self {
+        if self.otherwise.take().is_some() {
+            self.empty = Some(empty::welcome(texts));
+        }
+        self
     }
 
     /// The page in its frame.
@@ -196,42 +200,6 @@ fn others(texts: Texts, today: &Today) -> Vec<Link> {
         .collect()
 }
 
-fn empty(texts: Texts, today: &Today) -> Option<Empty> {
-    if today.messages == 0 {
-        return Some(if is_importing(today) { coming(texts) } else { welcome(texts) });
-    }
-    let is_asked = matches!(today.owner, Owner::Unknown(_));
-    let is_waited_for = !today.waiting.is_empty() || today.waiting_more > 0;
-    if is_asked || is_waited_for {
-        return None;
-    }
-    let all = today.waiting_older == 0;
-    let title =
-        if all { texts.plain("headline-nobody") } else { texts.count("headline-nobody-lately", recent::DAYS.unsigned_abs()) };
-    Some(Empty { drawing: "rest", title, text: all.then(|| texts.plain("waits-none")), link: None })
-}
-
-fn is_importing(today: &Today) -> bool {
-    today.workers.iter().any(|beat| match beat.state {
-        WorkerState::Busy { .. } => true,
-        WorkerState::Idle | WorkerState::Stopped => false,
-    })
-}
-
-fn welcome(texts: Texts) -> Empty {
-    let link = Link { href: "/import".to_owned(), label: texts.plain("nav-import") };
-    Empty {
-        drawing: "welcome",
-        title: texts.plain("today-welcome"),
-        text: Some(texts.plain("today-welcome-words")),
-        link: Some(link),
-    }
-}
-
-fn coming(texts: Texts) -> Empty {
-    Empty { drawing: "welcome", title: texts.plain("today-coming"), text: Some(texts.plain("today-coming-words")), link: None }
-}
-
 fn quiet(texts: Texts, here: &Here, today: &Today) -> Option<QuietPart> {
     if today.quiet.is_empty() && today.quiet_older == 0 {
         return None;
@@ -249,29 +217,27 @@ fn quiet(texts: Texts, here: &Here, today: &Today) -> Option<QuietPart> {
     })
 }
 
-impl Beat {
-    /// `None` for an import that has nothing to do: that goes without saying.
-    fn of(texts: Texts, here: &Here, beat: &HeartBeat) -> Option<Self> {
-        let name = match beat.worker {
-            Worker::Settling => "settling",
-            Worker::Importing => "importing",
-        };
-        let when = beat.at.map_or_else(|| texts.plain("beat-never"), |at| texts.on_moment(here, at));
-        let said = |state: &str| texts.with(&format!("beat-{name}-{state}"), &[("when", (&when).into())]);
-        let calm = |text| Self { text, is_stopped: false, icon: None, progress: None };
-        match beat.state {
-            WorkerState::Idle => {
-                let goes_without_saying = beat.worker == Worker::Importing;
-                (!goes_without_saying).then(|| Self { icon: Some("check"), ..calm(said("idle")) })
-            }
-            WorkerState::Stopped => Some(Self { is_stopped: true, icon: Some("alert"), ..calm(said("stopped")) }),
-            WorkerState::Busy { of: None, .. } => Some(calm(said("busy"))),
-            WorkerState::Busy { done, of: Some(of) } => {
-                let numbers = (texts.number(done), texts.number(of));
-                let key = format!("beat-{name}-busy-of");
-                let text = texts.with(&key, &[("from", (&numbers.0).into()), ("to", (&numbers.1).into())]);
-                Some(Self { progress: (of > 0).then(|| (done.min(of), of)), ..calm(text) })
-            }
+/// `None` for what goes without saying: an import that has nothing to do, and accounts, which speak for themselves.
+fn worker(texts: Texts, here: &Here, beat: &HeartBeat) -> Option<Beat> {
+    let name = match beat.worker {
+        Worker::Settling => "settling",
+        Worker::Importing => "importing",
+        Worker::Receiving => "receiving",
+    };
+    let when = beat.at.map_or_else(|| texts.plain("beat-never"), |at| texts.on_moment(here, at));
+    let said = |state: &str| texts.with(&format!("beat-{name}-{state}"), &[("when", (&when).into())]);
+    match beat.state {
+        WorkerState::Idle => match beat.worker {
+            Worker::Settling => Some(Beat::done(said("idle"))),
+            Worker::Importing | Worker::Receiving => None,
+        },
+        WorkerState::Stopped => Some(Beat::stopped(said("stopped"))),
+        WorkerState::Busy { of: None, .. } => Some(Beat::calm(said("busy"))),
+        WorkerState::Busy { done, of: Some(of) } => {
+            let numbers = (texts.number(done), texts.number(of));
+            let key = format!("beat-{name}-busy-of");
+            let text = texts.with(&key, &[("from", (&numbers.0).into()), ("to", (&numbers.1).into())]);
+            Some(Beat::under_way(text, done, of))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Every sentence that Mila says, in English, Polish and Hebrew, from the Fluent files in `locales/`.
 //! What is said when is for the views to decide; here are only the words, plural forms, dates and numbers.
 
+mod ago;
 mod dates;
 pub mod moments;
 mod numbers;

@@ -246,6 +246,12 @@ impl Client {
     /// # Errors
     /// When the provider says something else.
     pub async fn poll_device(&self, http: &Http, ask: &DeviceAsk) -> Result<DevicePoll, OAuthError> {
+        let headers = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("application/json"))]);
+        let asked = http.post_form(&self.endpoint(endpoints(self.provider).token), self.device_form(ask), headers).await;
+        polled(&asked.map_err(|source| OAuthError::Unreachable { source })?)
+    }
+
+    fn device_form(&self, ask: &DeviceAsk) -> Vec<u8> {
         let mut form = form_urlencoded::Serializer::new(String::new());
         form.append_pair("grant_type", "urn:ietf:params:oauth:grant-type:device_code");
         form.append_pair("device_code", ask.device_code.expose());
@@ -253,9 +259,7 @@ impl Client {
         if let Some(secret) = &self.secret {
             form.append_pair("client_secret", secret.expose());
         }
-        let headers = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("application/json"))]);
-        let asked = http.post_form(&self.endpoint(endpoints(self.provider).token), form.finish().into_bytes(), headers).await;
-        polled(&asked.map_err(|source| OAuthError::Unreachable { source })?)
+        form.finish().into_bytes()
     }
 
     fn registered(&self) -> Registered {

@@ -8,20 +8,24 @@ use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
 use jiff::Timestamp;
+use mila_desk::accounts::{AccountForm, NewFolder};
 use mila_desk::members::{Answers, Token, WorkspaceKind};
 use mila_desk::report::Source;
+use mila_desk::secrets::Key;
 use mila_desk::{Clock, Desk, Indexer, Opener, Place, Scope, Store};
+use mila_domain::account::{LookBack, Part};
 use mila_domain::address::{Address, Mailbox};
 use mila_domain::contact::{Contact, Contacts, NoContacts};
 use mila_domain::conversation::StandingKind;
 use mila_domain::folder::Folder;
+use mila_domain::ids::AccountId;
 use mila_domain::language::Language;
 use mila_domain::letter::{Attachment, OpenLetter};
 use mila_domain::message::{BodyHash, OpenedMessage, Signs};
 use tokio::sync::watch;
 use tower::ServiceExt as _;
 
-use crate::doors::{Doors, ImportOrder, router};
+use crate::doors::{Consent, Doors, ImportOrder, router};
 use crate::pages::rows::encoded;
 
 pub const PASSWORD: &str = "a long enough password";
@@ -41,7 +45,8 @@ impl Clock for FrozenClock {
 pub struct Owner {
     pub scope: Scope,
     pub token: Token,
-    /// By what stands in the table of routes: `{con}`, `{msg}`, `{per}`, `{adr}`, `{mem}`, `{dee}`.
+    /// By what stands in the table of routes: `{con}`, `{msg}`, `{per}`, `{adr}`, `{mem}`, `{dee}`,
+    /// `{acc}`.
     pub ids: Vec<(&'static str, String)>,
 }
 
@@ -127,6 +132,17 @@ fn letter(from: &str, to: &str, text: &str) -> OpenedMessage {
     }
 }
 
+/// A mail account with two folders, of which one is read.
+async fn mail_account(desk: &Desk, scope: &Scope, address: &str) -> AccountId {
+    let password = "hush, a mailbox".to_owned().into();
+    let form = AccountForm { address: address.to_owned(), password, look_back: LookBack::Year, server: None };
+    let account = desk.add_account(scope, &form).await.unwrap();
+    let folder = |name: &str, part| NewFolder { wire_name: name.into(), name: name.to_owned(), part, validity: Some(1) };
+    let found = [folder("INBOX", Part::Inbox), folder("Klienci", Part::Own), folder("Spam", Part::Spam)];
+    desk.folders_found(scope, account, &found).await.unwrap().unwrap();
+    account
+}
+
 async fn owner(desk: &Desk, name: &str) -> Owner {
     let workspace = desk.add_workspace(name, "Europe/Warsaw", WorkspaceKind::Real).await.unwrap();
     let scope = Scope::of_program(workspace);
@@ -159,7 +175,9 @@ async fn owner(desk: &Desk, name: &str) -> Owner {
     let address = desk.person(&scope, person).await.unwrap().addresses.swap_remove(0);
     let member = desk.settings(&scope).await.unwrap().members.swap_remove(0);
     let file = desk.read_contacts(&scope, "friends.csv", format!("Jan,jan@{name}.example").into_bytes()).await.unwrap();
+    let account = mail_account(desk, &scope, &addresses).await;
     let ids = vec![
+        ("{acc}", account.to_string()),
         ("{dee}", file.to_string()),
         ("{con}", row.id.to_string()),
         ("{msg}", conversation.messages[0].id.to_string()),
@@ -192,7 +210,8 @@ impl House {
         let seconds = Arc::new(AtomicI64::new("2026-03-13T12:00:00Z".parse::<Timestamp>().unwrap().as_second()));
         let opener =
             Opener { letter: |raw| Ok(opened(raw)), attachment: attached, contacts: read_contacts, cards: written_cards };
-        let desk = Desk::new(store, Box::new(FrozenClock(Arc::clone(&seconds))), opener);
+        let clock = Box::new(FrozenClock(Arc::clone(&seconds)));
+        let desk = Desk::with_keys(store, clock, opener, Arc::new(|_| Ok(Key::from([7; 32]))));
         let (ours, theirs) = (owner(&desk, "ola").await, owner(&desk, "eve").await);
         let orders: Arc<Mutex<Vec<ImportOrder>>> = Arc::default();
         let taken = Arc::clone(&orders);
@@ -208,6 +227,7 @@ impl House {
                 assert!(!order.path.ends_with("data"), "not this one");
                 taken.lock().unwrap().push(order);
             }),
+            consent: Consent::none(),
             ending: is_ending,
         };
         Self { router: router(doors.clone()), doors, desk, seconds, orders, ending, folder, ours, theirs }
@@ -261,7 +281,10 @@ impl House {
         let conversation = desk.conversation(scope, who.id("{con}").parse().unwrap()).await.unwrap();
         let person = desk.person(scope, who.id("{per}").parse().unwrap()).await.unwrap();
         let imports = desk.imports(scope).await.unwrap();
-        format!("{revision} {settings:?} {inboxes:?} {conversation:?} {person:?} {imports:?}")
+        let accounts = desk.accounts(scope).await.unwrap();
+        let account = desk.account(scope, who.id("{acc}").parse().unwrap()).await.unwrap();
+        let before = format!("{revision} {settings:?} {inboxes:?} {conversation:?} {person:?} {imports:?}");
+        format!("{before} {accounts:?} {account:?}")
     }
 }
 

@@ -7,7 +7,7 @@ use mila_domain::language::Language;
 use crate::pages::door::samples::TYPED_PASSWORD;
 use crate::pages::shell::{Rendering, Section, Shell};
 use crate::pages::trouble::{OfflinePage, Trouble, TroublePage};
-use crate::pages::{contacts, door, import, people, person, samples, settings};
+use crate::pages::{accounts, contacts, door, import, people, person, samples, settings};
 use crate::templates::PageError;
 use crate::texts::Texts;
 
@@ -58,6 +58,10 @@ fn pages(language: Language) -> Vec<(String, String)> {
         rendered!(import::samples::samples(texts), within(Section::Import)),
         rendered!(settings::samples::samples(texts), within(Section::Settings)),
         rendered!(settings::samples::invitations(texts), within(Section::Settings)),
+        rendered!(accounts::samples::lists(texts), within(Section::Settings)),
+        rendered!(accounts::samples::pages(texts), within(Section::Settings)),
+        rendered!(accounts::samples::forms(texts), within(Section::Settings)),
+        rendered!(accounts::samples::consents(texts), within(Section::Settings)),
         troubles(texts),
     ]
     .into_iter()

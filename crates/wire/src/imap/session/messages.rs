@@ -42,8 +42,8 @@ pub enum Wanted<'a> {
 /// What a folder has to tell.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct News {
-    /// Messages have come.
-    pub arrived: bool,
+    /// Messages have come, and so many are there now.
+    pub exists: Option<u32>,
     /// Messages have gone.
     pub gone: bool,
     /// Flags have changed.
@@ -63,12 +63,12 @@ impl News {
     /// Whether there is nothing to tell.
     #[must_use]
     pub const fn is_none(self) -> bool {
-        !(self.arrived || self.gone || self.changed)
+        self.exists.is_none() && !self.gone && !self.changed
     }
 
     fn note(&mut self, reply: &Reply) {
         match reply {
-            Reply::Exists(_) => self.arrived = true,
+            Reply::Exists(exists) => self.exists = Some(*exists),
             Reply::Expunged => self.gone = true,
             Reply::Fetched(_) => self.changed = true,
             Reply::Done { .. }
