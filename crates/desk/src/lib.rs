@@ -19,5 +19,5 @@ mod workers;
 
 pub use desk::{Clock, Desk, DeskError, Opener};
 pub use mila_store::search::words::Indexer;
-pub use mila_store::{Place, Scope, Store, StoreError};
+pub use mila_store::{FormHash, Place, Scope, Store, StoreError};
 pub use workers::Workers;

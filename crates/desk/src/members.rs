@@ -277,7 +277,7 @@ impl Desk {
     /// # Errors
     /// When the data cannot be reached.
     pub async fn set_my_taste(&self, scope: &Scope, language: Language, look: Look) -> Result<(), DeskError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let row = self.my_row(scope, &mut unit).await?;
         let row = StoredMember { language: language.code().to_owned(), look: look.word().to_owned(), ..row };
         unit.change_member(&row).await?;
@@ -289,7 +289,7 @@ impl Desk {
     /// # Errors
     /// When it is refused, or when the data cannot be reached.
     pub async fn change_password(&self, scope: &Scope, current: &str, new: &str) -> Result<SignedIn, MemberError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let row = self.my_row(scope, &mut unit).await?;
         if !passwords::fits(row.password.as_deref(), current).await {
             return Err(Refusal::WrongPassword.into());
@@ -308,7 +308,7 @@ impl Desk {
     /// # Errors
     /// When it is refused, when there is no such member, or when the data cannot be reached.
     pub async fn remove_member(&self, scope: &Scope, id: MemberId) -> Result<(), MemberError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let members = unit.members(scope).await?;
         let row = members.iter().find(|row| row.id == id).ok_or(DeskError::Missing("the member"))?;
         let owners = members.iter().filter(|row| Role::of(&row.role) == Role::Owner && row.password.is_some()).count();

@@ -115,11 +115,17 @@ fn what_is_kept_is_found_again_on_both_databases() {
         assert_eq!(unit.workspace(&scope).await.unwrap(), WorkspaceRow { revision: 1, ..workspace(7) });
         let own = [("b@s.example".to_owned(), true), ("a@s.example".to_owned(), false)];
         unit.set_own_addresses(&scope, &own).await.unwrap();
-        assert!(unit.press(&scope, "form", now).await.unwrap());
-        assert!(!unit.press(&scope, "form", now).await.unwrap());
+        let form = FormHash::new([7; 32]);
+        assert!(unit.press(&scope, form, now).await.unwrap());
+        assert!(!unit.press(&scope, form, now).await.unwrap());
         unit.commit().await.unwrap();
         assert_eq!(store.read().await.unwrap().own_addresses(&scope).await.unwrap(), own);
-        drop(store.begin_in(&scope).await.unwrap());
+        let mut unit = store.begin_in(&scope).await.unwrap();
+        let other = FormHash::new([8; 32]);
+        assert!(unit.press(&scope, other, now).await.unwrap());
+        drop(unit);
+        let was_pressed = async |form| store.read().await.unwrap().was_pressed(&scope, form).await.unwrap();
+        assert!(was_pressed(form).await && !was_pressed(other).await);
         assert_eq!(store.read().await.unwrap().revision(&scope).await.unwrap(), 1, "what was not committed does not hold");
     });
 }

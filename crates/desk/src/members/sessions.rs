@@ -150,19 +150,10 @@ impl Desk {
     pub async fn sweep(&self) -> Result<(), DeskError> {
         let now = self.now();
         let mut unit = self.store().begin().await?;
-        unit.sweep(now, now.checked_sub(FORGOTTEN).unwrap_or(now)).await?;
+        let then = now.checked_sub(FORGOTTEN).unwrap_or(now);
+        unit.sweep(now, then).await?;
+        unit.forget_pressed(then).await?;
         Ok(unit.commit().await?)
-    }
-
-    /// Whether a form is sent for the first time; a second press of the same is to do nothing.
-    ///
-    /// # Errors
-    /// When the data cannot be reached.
-    pub async fn press(&self, scope: &Scope, form: &str) -> Result<bool, DeskError> {
-        let mut unit = self.store().begin().await?;
-        let is_first = unit.press(scope, form, self.now()).await?;
-        unit.commit().await?;
-        Ok(is_first)
     }
 }
 

@@ -232,7 +232,7 @@ impl Desk {
             name: name.to_owned(),
             facts: written(&waiting)?,
         };
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         unit.forget_pending_deeds(scope, self.waits_since()).await?;
         unit.add_deed(scope, &row).await?;
         unit.commit().await?;
@@ -287,7 +287,7 @@ impl Desk {
     /// # Errors
     /// When there is none that waits, or when the data cannot be reached.
     pub async fn take_contacts(&self, scope: &Scope, id: DeedId) -> Result<(), DeskError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let row = self.import_row(&mut unit, scope, id).await?;
         if row.state != DeedState::Pending {
             return Err(DeskError::Missing("the import"));

@@ -132,7 +132,7 @@ impl Desk {
     /// data cannot be reached.
     pub async fn take_back(&self, scope: &Scope, id: DeedId) -> Result<Undone, PeopleError> {
         let preparing = self.preparing(scope).await?;
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let row = unit.deed(scope, id).await?.filter(|row| row.state == DeedState::Done);
         let row = row.ok_or(DeskError::Missing("the deed"))?;
         let kind = DeedKind::of(&row.kind)?;

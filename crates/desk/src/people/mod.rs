@@ -211,7 +211,7 @@ impl Desk {
     /// When they are not there, or when the data cannot be reached.
     pub async fn set_profile(&self, scope: &Scope, id: PersonId, profile: &Profile) -> Result<(), DeskError> {
         let row = row_of(profile);
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         if !unit.set_profile(scope, id, &row).await? {
             return Err(DeskError::Missing("the person"));
         }

@@ -58,14 +58,12 @@ pub async fn set_profile(
     Id(id): Id<PersonId>,
     press: Press<ProfileForm>,
 ) -> Result<Response, Problem> {
-    let Press { visit, member, key, form } = press;
-    let ProfileForm { name, address_as, phones, birthday, notes } = form;
+    let Press { visit, member, form } = press;
+    let ProfileForm { name, address_as, phones, birthday, notes, seen } = form;
+    let seen: Seen = seen.parse().map_err(|_| Problem::from(Trouble::Forged))?;
     let typed = ProfileTyped { name, address_as, phones, birthday, notes };
-    match typed.profile(member.here(&house).today()) {
-        Ok(profile) => {
-            house.once(&member.scope, &key, house.desk().set_profile(&member.scope, id, &profile)).await?;
-            Ok(back(&house, None, &format!("/people/{id}"), Done::Saved, None))
-        }
+    let kept = match typed.profile(member.here(&house).today()) {
+        Ok(profile) => house.once(&member.scope, house.desk().set_profile(&member.scope, id, &profile, &seen)).await,
         Err(bad) => {
             let person = house.desk().person(&member.scope, id).await?;
             let shown = ProfilePage::of(visit.texts(), &person, &typed, Some(bad));
@@ -76,12 +74,12 @@ pub async fn set_profile(
 
 /// Never from this sender.
 pub async fn mute(State(house): State<Arc<House>>, Id(id): Id<AddressId>, press: Press<Back>) -> Result<Response, Problem> {
-    house.once(&press.member.scope, &press.key, house.desk().mute(&press.member.scope, id, true)).await?;
+    house.once(&press.member.scope, house.desk().mute(&press.member.scope, id, true)).await?;
     Ok(back(&house, press.form.back.as_deref(), "/today", Done::Mute, Some(&id.to_string())))
 }
 
 /// From this sender after all.
 pub async fn undo_mute(State(house): State<Arc<House>>, Id(id): Id<AddressId>, press: Press<Back>) -> Result<Response, Problem> {
-    house.once(&press.member.scope, &press.key, house.desk().mute(&press.member.scope, id, false)).await?;
+    house.once(&press.member.scope, house.desk().mute(&press.member.scope, id, false)).await?;
     Ok(back(&house, press.form.back.as_deref(), "/settings", Done::MuteUndone, Some(&id.to_string())))
 }
