@@ -98,12 +98,15 @@ import-done = Done
 import-stopped = Interrupted
 import-stopped-words = Mila was ended while it read this. What was brought in is kept; bring in the same file once more, and it goes on from there.
 import-failed = Could not be finished
+import-waiting = Waits its turn
 import-read = { $count ->
     [one] one message read
    *[other] { $count } messages read
 }
 import-new = { $count ->
     [0] none of them new
+import-failed-words = Mila could not read this to its end. What was brought in is kept; bring in the same file once more, and it goes on from there.
+import-broke-off = Mila broke off twice while it read this file. What was brought in is kept. Bring in the rest in smaller parts, or put the file on the machine where Mila runs and name its path.
     [one] one new
    *[other] { $count } new
 }

@@ -98,12 +98,15 @@ import-done = Gotowe
 import-stopped = Przerwane
 import-stopped-words = Mila została zamknięta w trakcie czytania. To, co wczytano, zostaje; wczytaj ten sam plik jeszcze raz, a czytanie pójdzie dalej.
 import-failed = Nie udało się dokończyć
+import-waiting = Czeka na swoją kolej
 import-read = { $count ->
     [one] przeczytano jedną wiadomość
     [few] przeczytano { $count } wiadomości
    *[many] przeczytano { $count } wiadomości
 }
 import-new = { $count ->
+import-failed-words = Nie udało się przeczytać tego do końca. To, co wczytano, zostaje; wczytaj ten sam plik jeszcze raz, a czytanie pójdzie dalej.
+import-broke-off = Czytanie tego pliku dwa razy przerwało pracę Mili. To, co wczytano, zostaje. Wczytaj resztę w mniejszych częściach albo umieść plik na komputerze, na którym działa Mila, i podaj ścieżkę.
     [0] żadna nie jest nowa
     [one] jedna nowa
     [few] { $count } nowe

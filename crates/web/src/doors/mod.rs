@@ -35,6 +35,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
+use mila_desk::imports::Import;
 use mila_desk::{Desk, Scope};
 use mila_domain::language::Language;
 use tokio::sync::watch;
@@ -59,7 +60,7 @@ pub struct Doors {
     pub listen: IpAddr,
     /// Machines that may say on whose behalf they ask (`X-Forwarded-For`).
     pub trusted_proxies: Vec<IpAddr>,
-    /// Where uploaded files are kept until they are taken in.
+    /// Where uploaded files are kept until they are taken in, each in a folder named by [`Import::folder`].
     pub uploads: PathBuf,
     /// The zone of the machine, which a new owner is asked about.
     pub zone: String,
@@ -74,8 +75,8 @@ pub struct Doors {
 pub struct ImportOrder {
     /// The file or folder.
     pub path: PathBuf,
-    /// As the member knows it.
-    pub name: String,
+    /// As the desk knows it.
+    pub import: Import,
     /// Whether it was uploaded. Then it lies in a folder of its own, which is no longer needed afterwards.
     pub is_upload: bool,
     /// The language of the member, for what may have to be said about it.
