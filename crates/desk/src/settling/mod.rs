@@ -173,6 +173,19 @@ async fn keep(unit: &mut Unit, scope: &Scope, together: &Together, decided: &Dec
 }
 
 /// The days of silence after which nothing is urgent any more.
+/// The letters of a conversation that wait for an answer.
+pub(crate) async fn unanswered(
+    unit: &mut Unit,
+    scope: &Scope,
+    preparing: &Preparing,
+    conversation: ConversationId,
+) -> Result<Vec<MessageId>, StoreError> {
+    let pace = pace_of(&unit.workspace(scope).await?);
+    let seeds = unit.messages_in(scope, &[conversation]).await?;
+    let together = load(unit, scope, preparing, seeds).await?;
+    Ok(decide::unanswered(&together, conversation, &pace))
+}
+
 pub(crate) fn ninety_days_before(now: Timestamp) -> Timestamp {
     now.checked_sub(SignedDuration::from_hours(24 * 90)).unwrap_or(Timestamp::UNIX_EPOCH)
 }

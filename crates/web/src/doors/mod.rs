@@ -136,6 +136,8 @@ fn pages() -> Router<Arc<House>> {
         .route("/settings/phone", get(phone::phone))
 }
 
+        .route("/conversations/{id}/excuse", post(conversations::excuse_all))
+        .route("/excuses/{id}/undo", post(conversations::undo_excuse_all))
 /// What a member does.
 fn deeds() -> Router<Arc<House>> {
     Router::new()

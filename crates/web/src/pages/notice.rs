@@ -30,6 +30,8 @@ pub struct Undo {
 /// A deed that was done before this page: the value of `done` in its address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Done {
+    /// Nothing in a conversation needs an answer.
+    TakenOff,
     /// A letter needs no answer.
     Excuse,
     /// It needs one after all.
@@ -52,6 +54,8 @@ pub enum Done {
     Password,
     /// A member is removed.
     MemberRemoved,
+    /// An invitation is withdrawn.
+    InvitationWithdrawn,
     /// Restored data are the ones to go on with.
     Resumed,
     /// Somebody was added by hand.
@@ -70,7 +74,8 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
+        Self::TakenOff,
         Self::Excuse,
         Self::ExcuseUndone,
         Self::Claim,
@@ -82,6 +87,7 @@ impl Done {
         Self::AddressRemoved,
         Self::Password,
         Self::MemberRemoved,
+        Self::InvitationWithdrawn,
         Self::Resumed,
         Self::PersonAdded,
         Self::Merged,
@@ -95,6 +101,7 @@ impl Done {
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
+            Self::TakenOff => "taken-off",
             Self::Excuse => "excuse",
             Self::ExcuseUndone => "excuse-undone",
             Self::Claim => "claim",
@@ -106,6 +113,7 @@ impl Done {
             Self::AddressRemoved => "address-removed",
             Self::Password => "password",
             Self::MemberRemoved => "member-removed",
+            Self::InvitationWithdrawn => "invitation-withdrawn",
             Self::Resumed => "resumed",
             Self::PersonAdded => "person-added",
             Self::Merged => "people-merged",
@@ -119,9 +127,11 @@ impl Done {
     /// Where the deed is taken back; `of` is the value of `of` in the page's address.
     fn undo_action(self, of: &str) -> Option<String> {
         match self {
+            Self::TakenOff => of.parse::<DeedId>().ok().map(|id| format!("/excuses/{id}/undo")),
             Self::Excuse => of.parse::<MessageId>().ok().map(|id| format!("/messages/{id}/excuse/undo")),
             Self::Claim => of.parse::<MessageId>().ok().map(|id| format!("/messages/{id}/claim/undo")),
             Self::Mute => of.parse::<AddressId>().ok().map(|id| format!("/addresses/{id}/mute/undo")),
+            Self::AddressRemoved => of.parse::<AddressId>().ok().map(|id| format!("/settings/addresses/{id}/undo")),
             Self::PersonAdded | Self::Merged | Self::AddressGiven | Self::AddressTaken | Self::Contacts => {
                 of.parse::<DeedId>().ok().map(|id| format!("/deeds/{id}/undo"))
             }
@@ -130,9 +140,9 @@ impl Done {
             | Self::MuteUndone
             | Self::Saved
             | Self::Address
-            | Self::AddressRemoved
             | Self::Password
             | Self::MemberRemoved
+            | Self::InvitationWithdrawn
             | Self::Resumed
             | Self::Undone => None,
         }

@@ -30,6 +30,8 @@ pub const ROUTES: &[(&str, Kind)] = &[
     ("/import", Kind::Page),
     ("/settings", Kind::Page),
     ("/settings/phone", Kind::Page),
+    ("/conversations/{con}/excuse", Kind::Deed("back=/today")),
+    ("/excuses/{dee}/undo", Kind::Deed("back=/today")),
     ("/messages/{msg}/excuse", Kind::Deed("back=/today")),
     ("/messages/{msg}/excuse/undo", Kind::Deed("back=/today")),
     ("/messages/{msg}/claim", Kind::Deed("back=/today")),
