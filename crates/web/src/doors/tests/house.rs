@@ -80,9 +80,9 @@ fn opened(raw: &[u8]) -> OpenLetter {
     OpenLetter { html: Some(html).filter(|_| !text.contains("plain")), text, attachments: vec![picture] }
 }
 
-fn attached(raw: &[u8], number: u16) -> Option<(Attachment, Vec<u8>)> {
-    let attachment = opened(raw).attachments.into_iter().find(|attachment| attachment.number == number)?;
-    Some((attachment, PICTURE.to_vec()))
+fn attached(raw: &[u8], numbers: &[u16]) -> Vec<(Attachment, Vec<u8>)> {
+    let those = opened(raw).attachments.into_iter().filter(|attachment| numbers.contains(&attachment.number));
+    those.map(|attachment| (attachment, PICTURE.to_vec())).collect()
 }
 
 /// Contacts as the files of the tests hold them: a name, a comma and an address on each line.
@@ -191,7 +191,7 @@ impl House {
         let store = Store::open(&Place::Folder(folder.path().join("data"))).await.unwrap();
         let seconds = Arc::new(AtomicI64::new("2026-03-13T12:00:00Z".parse::<Timestamp>().unwrap().as_second()));
         let opener =
-            Opener { letter: |raw| Ok(opened(raw)), attachment: attached, contacts: read_contacts, cards: written_cards };
+            Opener { letter: |raw| Ok(opened(raw)), attachments: attached, contacts: read_contacts, cards: written_cards };
         let desk = Desk::new(store, Box::new(FrozenClock(Arc::clone(&seconds))), opener);
         let (ours, theirs) = (owner(&desk, "ola").await, owner(&desk, "eve").await);
         let orders: Arc<Mutex<Vec<ImportOrder>>> = Arc::default();
