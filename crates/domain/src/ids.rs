@@ -93,6 +93,8 @@ ids! {
     MessageId "msg"
     /// One deed of the owner that can be taken back.
     DeedId "dee"
+    /// A one-time link. It says nothing of the link's secret.
+    LinkId "lnk"
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ async fn prepare_all(store: &Store, kind: db::Kind) -> usize {
     count
 }
 
-fn on_both(test: impl AsyncFn(Store, db::Kind)) {
+pub(crate) fn on_both(test: impl AsyncFn(Store, db::Kind)) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let folder = tempfile::tempdir().unwrap();
     runtime.block_on(async {
@@ -82,7 +82,7 @@ fn on_both(test: impl AsyncFn(Store, db::Kind)) {
     });
 }
 
-fn workspace(number: i64) -> WorkspaceRow {
+pub(crate) fn workspace(number: i64) -> WorkspaceRow {
     WorkspaceRow {
         id: WorkspaceId::from_number(number),
         name: "Studio".to_owned(),

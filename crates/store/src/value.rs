@@ -1,6 +1,6 @@
 //! Values on their way into a statement and out of a row, the same for both databases.
 
-use mila_domain::ids::{AddressId, ConversationId, DeedId, MemberId, MessageId, PersonId, WorkspaceId};
+use mila_domain::ids::{AddressId, ConversationId, DeedId, LinkId, MemberId, MessageId, PersonId, WorkspaceId};
 use sqlx::Row as _;
 
 use crate::error::StoreError;
@@ -77,7 +77,7 @@ macro_rules! ids {
     )*};
 }
 
-ids!(WorkspaceId MemberId PersonId AddressId ConversationId MessageId DeedId);
+ids!(WorkspaceId MemberId PersonId AddressId ConversationId MessageId DeedId LinkId);
 
 /// A row of an answer; columns are read by their place.
 pub enum Row {
