@@ -1,6 +1,8 @@
 //! What one can do with Mila, one use case a file: load, let the domain decide, keep.
 //! No network and no page is known here.
 
+mod again;
+mod audit;
 pub mod conversations;
 mod counts;
 mod desk;
@@ -14,6 +16,8 @@ pub mod report;
 pub mod search;
 pub mod settings;
 mod settling;
+#[cfg(test)]
+mod tests;
 pub mod today;
 mod workers;
 
