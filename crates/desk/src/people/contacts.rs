@@ -255,7 +255,7 @@ impl Desk {
                 let waiting: Waiting = read(&row.facts)?;
                 let known = known(&mut unit, scope).await?;
                 let unread = unread_of(&waiting.unread);
-                let plan = self.plan(scope, waiting, &known).await?;
+                let plan = self.plan(&mut unit, scope, waiting, &known).await?;
                 let people = plan.people.iter().filter(|(_, draft)| draft.is_change()).take(SHOWN);
                 let people = people.map(|(person, draft)| planned(*person, draft, &known)).collect();
                 (ImportStanding::Waiting, plan.outcome(), people, unread)
@@ -276,8 +276,8 @@ impl Desk {
         row.ok_or(DeskError::Missing("the import"))
     }
 
-    async fn plan(&self, scope: &Scope, waiting: Waiting, known: &Known) -> Result<Plan, DeskError> {
-        let preparing = self.preparing(scope).await?;
+    async fn plan(&self, unit: &mut Unit, scope: &Scope, waiting: Waiting, known: &Known) -> Result<Plan, DeskError> {
+        let preparing = self.preparing_in(unit, scope).await?;
         let contacts: Vec<Contact> = waiting.contacts.into_iter().map(KeptContact::contact).collect();
         Ok(plan::plan(&contacts, known, &preparing, &mut || PersonId::from_number(self.mint())))
     }
@@ -295,13 +295,13 @@ impl Desk {
         let waiting: Waiting = read(&row.facts)?;
         let unread = waiting.unread.clone();
         let known = known(&mut unit, scope).await?;
-        let plan = self.plan(scope, waiting, &known).await?;
+        let plan = self.plan(&mut unit, scope, waiting, &known).await?;
         let facts = apply(&mut unit, scope, &plan, &known).await?;
         let taken = written(&Taken { outcome: plan.outcome(), unread, facts })?;
         if !unit.turn_deed(scope, id, (DeedState::Pending, DeedState::Done), &taken).await? {
             return Err(DeskError::Missing("the import"));
         }
-        self.log(&mut unit, scope, DeedKind::Contacts.word(), &id.to_string()).await?;
+        self.note(&mut unit, scope, DeedKind::Contacts.word(), id).await?;
         unit.commit().await?;
         self.settle(scope, |_| true).await
     }

@@ -82,6 +82,9 @@ profile-bad-birthday = זה לא תאריך. יש לכתוב אותו כך: { -l
 profile-birthday-ahead = היום הזה עוד לא הגיע. כדאי לבדוק את השנה.
 profile-too-long = זה ארוך מדי. נכנסים כאן { $count } תווים לכל היותר.
 profile-too-many-phones = נכנסים כאן { $count } מספרים לכל היותר, אחד בכל שורה.
+profile-clash = בינתיים זה שונה בידי אחרים. הנוסח שלהם מופיע למעלה; שמירה נוספת תחליף אותו בנוסח שלך.
+profile-clash-title = מה כתוב שם עכשיו
+profile-clash-nothing = כלום
 
 people-add = הוספת אדם
 people-contacts = אנשי קשר ממקום אחר

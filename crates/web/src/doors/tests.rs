@@ -1,6 +1,7 @@
 //! The doors, tried by strangers, by members of another workspace, by forgers, and by whoever belongs here.
 
 mod forms;
+mod held;
 mod house;
 mod members;
 mod outside;
