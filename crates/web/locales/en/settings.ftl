@@ -51,6 +51,12 @@ settings-invite-owner-words = may do everything, inviting and removing included
 settings-invite-member = Member
 settings-invite-member-words = may do everything but invite, remove and change the business
 settings-invite-deed = Make a link
+settings-invitations = Open invitations
+settings-invitations-words = Whoever has one of these links can still come in. Once withdrawn, it no longer works.
+settings-invitation-by = from { $name }
+settings-invitation-made = made { $when }
+settings-invitation-valid = can be used { $when }
+settings-withdraw = Withdraw
 settings-remove = Remove
 settings-remove-words = They are signed out at once, on all their devices, and cannot come in again without a new invitation. Letters, notes and everything they did stay.
 settings-remove-deed = Yes, remove
@@ -92,21 +98,21 @@ import-maildir-title = A mail server of your own
 import-maildir = A Maildir folder is read as it is. Name it as a path.
 import-not = Packed files (.zip, .gz) and Outlook data files (.pst) cannot be read. Unpack the first; open the others in Thunderbird and export them from there.
 import-list = Brought in so far
+import-waiting = Waits its turn
 import-running = Being read: { $percent }
 import-running-words = You may leave this page; it goes on.
 import-done = Done
 import-stopped = Interrupted
 import-stopped-words = Mila was ended while it read this. What was brought in is kept; bring in the same file once more, and it goes on from there.
 import-failed = Could not be finished
-import-waiting = Waits its turn
+import-failed-words = Mila could not read this to its end. What was brought in is kept; bring in the same file once more, and it goes on from there.
+import-broke-off = Mila broke off twice while it read this file. What was brought in is kept. Bring in the rest in smaller parts, or put the file on the machine where Mila runs and name its path.
 import-read = { $count ->
     [one] one message read
    *[other] { $count } messages read
 }
 import-new = { $count ->
     [0] none of them new
-import-failed-words = Mila could not read this to its end. What was brought in is kept; bring in the same file once more, and it goes on from there.
-import-broke-off = Mila broke off twice while it read this file. What was brought in is kept. Bring in the rest in smaller parts, or put the file on the machine where Mila runs and name its path.
     [one] one new
    *[other] { $count } new
 }

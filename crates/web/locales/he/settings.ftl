@@ -51,6 +51,12 @@ settings-invite-owner-words = הכול, כולל להזמין ולהסיר
 settings-invite-member = צוות
 settings-invite-member-words = הכול, חוץ מלהזמין, להסיר ולשנות את הגדרות העסק
 settings-invite-deed = להכין קישור
+settings-invitations = הזמנות פתוחות
+settings-invitations-words = מי שקישור כזה בידיו עדיין יכול להיכנס. אחרי הביטול הקישור כבר לא פועל.
+settings-invitation-by = מאת { $name }
+settings-invitation-made = נוצרה { $when }
+settings-invitation-valid = אפשר להשתמש בה { $when }
+settings-withdraw = ביטול ההזמנה
 settings-remove = להסיר
 settings-remove-words = ההתנתקות מיידית, בכל המכשירים, ואין כניסה חוזרת בלי הזמנה חדשה. המכתבים, ההערות וכל מה שנעשה נשארים.
 settings-remove-deed = כן, להסיר
@@ -92,21 +98,21 @@ import-maildir-title = שרת דואר משלך
 import-maildir = תיקיית Maildir נקראת כמו שהיא. מציינים אותה כנתיב.
 import-not = קבצים דחוסים ({ -lrm }.zip{ -lrm }, { -lrm }.gz{ -lrm }) וקובצי נתונים של Outlook ({ -lrm }.pst{ -lrm }) אי אפשר לקרוא. את הראשונים יש לחלץ; את האחרים אפשר לפתוח ב־Thunderbird ולייצא משם.
 import-list = הוכנס עד כה
+import-waiting = ממתין לתורו
 import-running = בקריאה: { $percent }
 import-running-words = אפשר לעזוב את העמוד; הקריאה נמשכת.
 import-done = הסתיים
 import-stopped = נקטע
 import-stopped-words = מילה נסגרה באמצע הקריאה. מה שהוכנס נשמר; הכנסה חוזרת של אותו קובץ תמשיך משם.
 import-failed = לא הושלם
-import-waiting = ממתין לתורו
+import-failed-words = לא ניתן היה לקרוא את זה עד הסוף. מה שהוכנס נשמר; הכנסה חוזרת של אותו קובץ תמשיך משם.
+import-broke-off = פעמיים נקטעה הפעולה של מילה בזמן הקריאה של הקובץ הזה. מה שהוכנס נשמר. אפשר להכניס את השאר בחלקים קטנים יותר, או לשים את הקובץ במחשב שבו מילה פועלת ולציין את הנתיב.
 import-read = { $count ->
     [one] נקראה הודעה אחת
     [two] נקראו שתי הודעות
    *[other] נקראו { $count } הודעות
 }
 import-new = { $count ->
-import-failed-words = לא ניתן היה לקרוא את זה עד הסוף. מה שהוכנס נשמר; הכנסה חוזרת של אותו קובץ תמשיך משם.
-import-broke-off = פעמיים נקטעה הפעולה של מילה בזמן הקריאה של הקובץ הזה. מה שהוכנס נשמר. אפשר להכניס את השאר בחלקים קטנים יותר, או לשים את הקובץ במחשב שבו מילה פועלת ולציין את הנתיב.
     [0] אין בהן חדשות
     [one] אחת חדשה
     [two] שתיים חדשות

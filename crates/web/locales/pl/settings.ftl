@@ -51,6 +51,12 @@ settings-invite-owner-words = może wszystko, także zapraszać i usuwać
 settings-invite-member = W zespole
 settings-invite-member-words = może wszystko prócz zapraszania, usuwania i zmian w ustawieniach firmy
 settings-invite-deed = Przygotuj link
+settings-invitations = Otwarte zaproszenia
+settings-invitations-words = Kto ma taki link, może jeszcze tu wejść. Wycofany link przestaje działać.
+settings-invitation-by = zaprasza { $name }
+settings-invitation-made = utworzone { $when }
+settings-invitation-valid = do wykorzystania { $when }
+settings-withdraw = Wycofaj
 settings-remove = Usuń
 settings-remove-words = Ta osoba zostanie od razu wylogowana ze wszystkich urządzeń i bez nowego zaproszenia już tu nie wejdzie. Listy, notatki i wszystko, co zostało zrobione, zostaje.
 settings-remove-deed = Tak, usuń
@@ -92,21 +98,21 @@ import-maildir-title = Własny serwer poczty
 import-maildir = Folder Maildir można wczytać bez zmian. Podaj go jako ścieżkę.
 import-not = Plików spakowanych (.zip, .gz) i plików danych Outlooka (.pst) nie da się przeczytać. Pierwsze rozpakuj; drugie otwórz w Thunderbirdzie i stamtąd wyeksportuj.
 import-list = Wczytane do tej pory
+import-waiting = Czeka na swoją kolej
 import-running = Wczytywanie: { $percent }
 import-running-words = Możesz opuścić tę stronę; wczytywanie trwa dalej.
 import-done = Gotowe
 import-stopped = Przerwane
 import-stopped-words = Mila została zamknięta w trakcie czytania. To, co wczytano, zostaje; wczytaj ten sam plik jeszcze raz, a czytanie pójdzie dalej.
 import-failed = Nie udało się dokończyć
-import-waiting = Czeka na swoją kolej
+import-failed-words = Nie udało się przeczytać tego do końca. To, co wczytano, zostaje; wczytaj ten sam plik jeszcze raz, a czytanie pójdzie dalej.
+import-broke-off = Czytanie tego pliku dwa razy przerwało pracę Mili. To, co wczytano, zostaje. Wczytaj resztę w mniejszych częściach albo umieść plik na komputerze, na którym działa Mila, i podaj ścieżkę.
 import-read = { $count ->
     [one] przeczytano jedną wiadomość
     [few] przeczytano { $count } wiadomości
    *[many] przeczytano { $count } wiadomości
 }
 import-new = { $count ->
-import-failed-words = Nie udało się przeczytać tego do końca. To, co wczytano, zostaje; wczytaj ten sam plik jeszcze raz, a czytanie pójdzie dalej.
-import-broke-off = Czytanie tego pliku dwa razy przerwało pracę Mili. To, co wczytano, zostaje. Wczytaj resztę w mniejszych częściach albo umieść plik na komputerze, na którym działa Mila, i podaj ścieżkę.
     [0] żadna nie jest nowa
     [one] jedna nowa
     [few] { $count } nowe

@@ -37,7 +37,6 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use mila_desk::imports::Import;
 use mila_desk::{Desk, Scope};
-use mila_domain::language::Language;
 use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 use url::Url;
@@ -70,7 +69,7 @@ pub struct Doors {
     pub ending: watch::Receiver<bool>,
 }
 
-/// Mail that is to be taken in.
+/// Mail that is to be taken in. The desk has taken note of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportOrder {
     /// The file or folder.
@@ -79,8 +78,6 @@ pub struct ImportOrder {
     pub import: Import,
     /// Whether it was uploaded. Then it lies in a folder of its own, which is no longer needed afterwards.
     pub is_upload: bool,
-    /// The language of the member, for what may have to be said about it.
-    pub language: Language,
 }
 
 /// What all handlers share.
@@ -136,11 +133,11 @@ fn pages() -> Router<Arc<House>> {
         .route("/settings/phone", get(phone::phone))
 }
 
-        .route("/conversations/{id}/excuse", post(conversations::excuse_all))
-        .route("/excuses/{id}/undo", post(conversations::undo_excuse_all))
 /// What a member does.
 fn deeds() -> Router<Arc<House>> {
     Router::new()
+        .route("/conversations/{id}/excuse", post(conversations::excuse_all))
+        .route("/excuses/{id}/undo", post(conversations::undo_excuse_all))
         .route("/messages/{id}/excuse", post(conversations::excuse))
         .route("/messages/{id}/excuse/undo", post(conversations::undo_excuse))
         .route("/messages/{id}/claim", post(conversations::claim))
@@ -162,8 +159,10 @@ fn deeds() -> Router<Arc<House>> {
         .route("/settings/workspace", post(settings::workspace))
         .route("/settings/addresses", post(settings::add_address))
         .route("/settings/addresses/remove", post(settings::remove_address))
+        .route("/settings/addresses/{id}/undo", post(settings::restore_address))
         .route("/settings/restored", post(phone::resume))
         .route("/settings/members/invite", post(settings::invite))
+        .route("/settings/invitations/{id}/withdraw", post(settings::withdraw))
         .route("/settings/members/{id}/remove", post(settings::remove_member))
         .route("/sign-out", post(door::sign_out))
 }

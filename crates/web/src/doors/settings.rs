@@ -7,7 +7,7 @@ use axum::response::Response;
 use jiff::civil::Weekday;
 use mila_desk::members::{Look, MemberError, Role};
 use mila_desk::settings::{BadSetting, SettingsError, WorkspaceForm};
-use mila_domain::ids::MemberId;
+use mila_domain::ids::{AddressId, LinkId, MemberId};
 use mila_domain::language::Language;
 use serde::Deserialize;
 use serde_json::Value;
@@ -21,7 +21,7 @@ use crate::pages::trouble::Trouble;
 use super::House;
 use super::answer::{Problem, back, page, refused, see_other};
 use super::cookies::Cookie;
-use super::forms::{Id, Nothing, Press};
+use super::forms::{Back, Id, Nothing, Press};
 use super::visit::{Inside, Member, Visit};
 
 /// The zones that are known.

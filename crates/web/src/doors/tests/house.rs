@@ -8,7 +8,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
 use jiff::Timestamp;
-use mila_desk::members::{Answers, Token, WorkspaceKind};
+use mila_desk::members::{Answers, Role, Token, WorkspaceKind};
 use mila_desk::report::Source;
 use mila_desk::{Clock, Desk, Indexer, Opener, Place, Scope, Store};
 use mila_domain::address::{Address, Mailbox};
@@ -41,7 +41,7 @@ impl Clock for FrozenClock {
 pub struct Owner {
     pub scope: Scope,
     pub token: Token,
-    /// By what stands in the table of routes: `{con}`, `{msg}`, `{per}`, `{adr}`, `{mem}`, `{dee}`.
+    /// By what stands in the table of routes: `{con}`, `{msg}`, `{per}`, `{adr}`, `{mem}`, `{dee}`, `{lnk}`.
     pub ids: Vec<(&'static str, String)>,
 }
 
@@ -159,8 +159,10 @@ async fn owner(desk: &Desk, name: &str) -> Owner {
     let address = desk.person(&scope, person).await.unwrap().addresses.swap_remove(0);
     let member = desk.settings(&scope).await.unwrap().members.swap_remove(0);
     let file = desk.read_contacts(&scope, "friends.csv", format!("Jan,jan@{name}.example").into_bytes()).await.unwrap();
+    let invitation = desk.invite(&scope, Role::Member).await.unwrap();
     let ids = vec![
         ("{dee}", file.to_string()),
+        ("{lnk}", invitation.id.to_string()),
         ("{con}", row.id.to_string()),
         ("{msg}", conversation.messages[0].id.to_string()),
         ("{per}", person.to_string()),
@@ -210,13 +212,13 @@ impl House {
         Self { router: router(doors.clone()), doors, desk, seconds, orders, ending, folder, ours, theirs }
     }
 
-    pub async fn send(&self, request: Request<Body>) -> Answer {
-        let answer = self.router.clone().oneshot(request).await.unwrap();
     /// The same data after the program was ended and started again.
     pub fn restart(&mut self) {
         self.router = router(self.doors.clone());
     }
 
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let answer = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = answer.into_parts();
         let body = to_bytes(body, 1 << 24).await.unwrap();
         // The templates write slashes as numbers.
