@@ -11,7 +11,7 @@ use mila_domain::contact::{Contact, Contacts, NoContacts};
 use mila_domain::ids::WorkspaceId;
 use mila_domain::letter::{Attachment, OpenLetter};
 use mila_domain::report::Why;
-use mila_store::{Scope, Store, StoreError, WorkspaceRow};
+use mila_store::{Scope, Store, StoreError, Unit, WorkspaceRow};
 use tokio::sync::{Notify, watch};
 
 use crate::accounts::Reading;
@@ -26,16 +26,16 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> Timestamp;
 }
 
-/// Opens one thing that hangs on a message, by its number.
-pub type OpenAttachment = fn(&[u8], u16) -> Option<(Attachment, Vec<u8>)>;
+/// Opens things that hang on a message, by their numbers.
+pub type OpenAttachments = fn(&[u8], &[u16]) -> Vec<(Attachment, Vec<u8>)>;
 
 /// How raw bytes are opened to be shown; the program gives it, since the desk reads no mail formats.
 #[derive(Debug, Clone, Copy)]
 pub struct Opener {
     /// Opens a message.
     pub letter: fn(&[u8]) -> Result<OpenLetter, Why>,
-    /// One thing that hangs on it, by its number.
-    pub attachment: OpenAttachment,
+    /// Things that hang on it, by their numbers.
+    pub attachments: OpenAttachments,
     /// Reads a file of contacts.
     pub contacts: fn(&[u8]) -> Result<Contacts, NoContacts>,
     /// Writes contacts as a file of cards.
@@ -54,6 +54,9 @@ pub enum DeskError {
     /// Chance could not be asked for.
     #[error("the machine gives no chance")]
     Chance,
+    /// The same form has done it already, a moment ago.
+    #[error("the form was sent before")]
+    Pressed,
 }
 
 /// Mints ids that grow.
@@ -136,6 +139,25 @@ impl Desk {
         &self.inner.store
     }
 
+    /// Begins the transaction of a deed, the decisive one where there are several. With it the form is taken note of
+    /// by which the deed is asked for: whatever becomes of the one becomes of the other.
+    pub(crate) async fn begin_deed(&self, scope: &Scope) -> Result<Unit, DeskError> {
+        let mut unit = self.store().begin_in(scope).await?;
+        match scope.form() {
+            Some(form) if !unit.press(scope, form, self.now()).await? => Err(DeskError::Pressed),
+            Some(_) | None => Ok(unit),
+        }
+    }
+
+    /// Whether the form with which this is asked has done its deed before.
+    ///
+    /// # Errors
+    /// When the data cannot be reached.
+    pub async fn was_pressed(&self, scope: &Scope) -> Result<bool, DeskError> {
+        let Some(form) = scope.form() else { return Ok(false) };
+        Ok(self.store().read().await?.was_pressed(scope, form).await?)
+    }
+
     pub(crate) fn mint(&self) -> i64 {
         self.inner.mint.next(self.now())
     }
@@ -192,3 +214,6 @@ impl Desk {
 pub(crate) fn zone_of(workspace: &WorkspaceRow) -> TimeZone {
     TimeZone::get(&workspace.zone).unwrap_or(TimeZone::UTC)
 }
+
+#[cfg(test)]
+mod tests;

@@ -45,7 +45,7 @@ impl Desk {
     /// When the data cannot be reached.
     pub async fn resume(&self, scope: &Scope) -> Result<(), DeskError> {
         let now = self.now();
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         if unit.resume(now).await? {
             let deed = Deed { id: DeedId::from_number(self.mint()), what: "resumed", about: "" };
             unit.note(scope, &deed, now).await?;

@@ -2,6 +2,8 @@
 //! No network and no page is known here.
 
 pub mod accounts;
+mod again;
+mod audit;
 pub mod conversations;
 mod counts;
 mod desk;
@@ -16,10 +18,12 @@ pub mod search;
 pub mod secrets;
 pub mod settings;
 mod settling;
+#[cfg(test)]
+mod tests;
 pub mod today;
 mod workers;
 
 pub use desk::{Clock, Desk, DeskError, Opener};
 pub use mila_store::search::words::Indexer;
-pub use mila_store::{Place, Scope, Store, StoreError};
+pub use mila_store::{FormHash, Place, Scope, Store, StoreError};
 pub use workers::Workers;

@@ -6,13 +6,13 @@ mod sessions;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use mila_domain::ids::{DeedId, MemberId, WorkspaceId};
+use mila_domain::ids::{MemberId, WorkspaceId};
 use mila_domain::language::Language;
-use mila_store::{Deed, MemberRow as StoredMember, Scope, StoreError, Unit, WorkspaceRow};
+use mila_store::{MemberRow as StoredMember, Scope, StoreError, Unit, WorkspaceRow};
 
 use crate::desk::{Desk, DeskError, zone_of};
 
-pub use links::NewLink;
+pub use links::{Invitation, NewLink};
 pub use sessions::{SignedIn, Token};
 
 /// What a member may do.
@@ -277,10 +277,9 @@ impl Desk {
     /// # Errors
     /// When the data cannot be reached.
     pub async fn set_my_taste(&self, scope: &Scope, language: Language, look: Look) -> Result<(), DeskError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let row = self.my_row(scope, &mut unit).await?;
-        let row = StoredMember { language: language.code().to_owned(), look: look.word().to_owned(), ..row };
-        unit.change_member(&row).await?;
+        unit.set_taste(scope, row.id, language.code(), look.word()).await?;
         Ok(unit.commit().await?)
     }
 
@@ -289,26 +288,25 @@ impl Desk {
     /// # Errors
     /// When it is refused, or when the data cannot be reached.
     pub async fn change_password(&self, scope: &Scope, current: &str, new: &str) -> Result<SignedIn, MemberError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let row = self.my_row(scope, &mut unit).await?;
         if !passwords::fits(row.password.as_deref(), current).await {
             return Err(Refusal::WrongPassword.into());
         }
-        let password = Some(passwords::hash(new).await?);
-        unit.change_member(&StoredMember { password, ..row.clone() }).await?;
+        unit.set_password(scope, row.id, &passwords::hash(new).await?).await?;
         unit.end_sessions_of(scope, row.id).await?;
-        self.note(scope, &mut unit, "password-changed", row.id).await?;
+        self.note(&mut unit, scope, "password-changed", row.id).await?;
         let signed_in = self.begin_session(&mut unit, &row).await?;
         unit.commit().await?;
         Ok(signed_in)
     }
 
-    /// Takes a member out. Their sessions and links end at once.
+    /// Takes a member out. Their sessions and links end at once, invitations that they made included.
     ///
     /// # Errors
     /// When it is refused, when there is no such member, or when the data cannot be reached.
     pub async fn remove_member(&self, scope: &Scope, id: MemberId) -> Result<(), MemberError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let members = unit.members(scope).await?;
         let row = members.iter().find(|row| row.id == id).ok_or(DeskError::Missing("the member"))?;
         let owners = members.iter().filter(|row| Role::of(&row.role) == Role::Owner && row.password.is_some()).count();
@@ -316,7 +314,7 @@ impl Desk {
             return Err(Refusal::LastOwner.into());
         }
         unit.remove_member(scope, id, self.now()).await?;
-        self.note(scope, &mut unit, "member-removed", id).await?;
+        self.note(&mut unit, scope, "member-removed", id).await?;
         unit.commit().await?;
         Ok(())
     }
@@ -325,11 +323,6 @@ impl Desk {
         let missing = DeskError::Missing("the member");
         let Some(member) = scope.member() else { return Err(missing) };
         unit.member(scope, member).await?.ok_or(missing)
-    }
-
-    async fn note(&self, scope: &Scope, unit: &mut Unit, what: &str, about: MemberId) -> Result<(), StoreError> {
-        let deed = Deed { id: DeedId::from_number(self.mint()), what, about: &about.to_string() };
-        unit.note(scope, &deed, self.now()).await
     }
 }
 

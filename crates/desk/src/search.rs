@@ -5,8 +5,9 @@ use mila_domain::ids::{ConversationId, MessageId};
 use mila_domain::language::Language;
 use mila_domain::report::PersonName;
 
+use mila_store::search::Hit;
 use mila_store::search::words::{self, Ending, Query};
-use mila_store::{Page, Scope};
+use mila_store::{Page, Scope, Unit};
 
 use crate::conversations::cut;
 use crate::desk::{Desk, DeskError};
@@ -38,7 +39,7 @@ pub struct FoundLetter {
     pub is_ours: bool,
     /// Its subject, marked.
     pub subject: Marked,
-    /// A passage with the words, marked.
+    /// A passage with the words, marked; empty at a glance.
     pub passage: Marked,
     /// The language of the letter.
     pub language: Option<Language>,
@@ -59,6 +60,8 @@ const LETTERS: i64 = 20;
 const PEOPLE: i64 = 10;
 /// Letters of a passage.
 const LONGEST_PASSAGE: usize = 220;
+/// Passages are looked for in the first bytes of a message, 2 MiB: what hangs on it comes after its text.
+const LONGEST_SEARCHED: u32 = 2 << 20;
 
 impl From<Vec<(String, bool)>> for Marked {
     fn from(runs: Vec<(String, bool)>) -> Self {
@@ -75,43 +78,71 @@ impl Desk {
         let query = Query::read(typed, Ending::Finished);
         let before = from.and_then(|from| from.parse().ok());
         let mut unit = self.store().read().await?;
-        let people = if before.is_none() { self.people_named(scope, typed, PEOPLE).await? } else { Vec::new() };
+        let people = if before.is_none() { people_named(&mut unit, scope, typed, PEOPLE).await? } else { Vec::new() };
         let mut hits = unit.find(scope, &query, before.unwrap_or(i64::MAX), LETTERS + 1).await?;
         let has_more = cut(&mut hits, LETTERS);
         let next = hits.last().filter(|_| has_more).map(|hit| hit.message.number().to_string());
-        let authors: Vec<_> = hits.iter().filter_map(|hit| hit.author).collect();
-        let authors = unit.addresses(scope, &authors).await?;
-        let mut letters = Vec::with_capacity(hits.len());
-        for hit in hits {
-            let author = hit.author.and_then(|id| authors.iter().find(|row| row.id == id));
-            let raw = unit.raw(scope, hit.message).await?.unwrap_or_default();
-            let text = (self.inner.opener.letter)(&raw).map(|letter| letter.text).unwrap_or_default();
-            letters.push(FoundLetter {
-                message: hit.message,
-                conversation: hit.conversation,
-                author: author.map(|row| PersonName { name: row.name.clone(), address: row.address.clone() }),
-                is_ours: author.is_some_and(|row| row.is_ours),
-                subject: words::mark(hit.subject.as_deref().unwrap_or_default(), &query).into(),
-                passage: words::passage(&unquoted(&text), &query, LONGEST_PASSAGE).into(),
-                language: hit.language,
-                at: hit.at,
-            });
+        let mut raws = Vec::with_capacity(hits.len());
+        for hit in &hits {
+            raws.push(unit.raw_beginning(scope, hit.message, LONGEST_SEARCHED).await?.unwrap_or_default());
+        }
+        let mut letters = without_passages(&mut unit, scope, &query, hits).await?;
+        drop(unit);
+        // Opening letters takes its time, which is not that of whoever else waits for a page.
+        let opener = self.inner.opener.letter;
+        let passages = tokio::task::spawn_blocking(move || {
+            let text = |raw: Vec<u8>| opener(&raw).map(|letter| letter.text).unwrap_or_default();
+            let passage = |raw| Marked::from(words::passage(&unquoted(&text(raw)), &query, LONGEST_PASSAGE));
+            raws.into_iter().map(passage).collect::<Vec<_>>()
+        });
+        for (letter, passage) in letters.iter_mut().zip(passages.await.unwrap_or_default()) {
+            letter.passage = passage;
         }
         Ok(Found { words: typed.trim().to_owned(), people, letters, next })
     }
 
-    /// People by name or address while somebody types.
+    /// A few letters and people while somebody types. No letter is opened, so their passages are empty.
     ///
     /// # Errors
     /// When the data cannot be reached.
-    pub async fn people_named(&self, scope: &Scope, typed: &str, most: i64) -> Result<Vec<PersonRow>, DeskError> {
-        let sought = patterns(typed);
-        if sought.is_empty() {
-            return Ok(Vec::new());
-        }
-        let page = Page { sort: i64::MAX, id: i64::MAX, most };
-        Ok(self.store().read().await?.people(scope, &sought, page).await?.into_iter().map(Into::into).collect())
+    pub async fn glance(&self, scope: &Scope, typed: &str, most: u8) -> Result<Found, DeskError> {
+        let query = Query::read(typed, Ending::Finished);
+        let mut unit = self.store().read().await?;
+        let people = people_named(&mut unit, scope, typed, most.into()).await?;
+        let hits = unit.find(scope, &query, i64::MAX, most.into()).await?;
+        let letters = without_passages(&mut unit, scope, &query, hits).await?;
+        Ok(Found { words: typed.trim().to_owned(), people, letters, next: None })
     }
+}
+
+/// People by name or address.
+async fn people_named(unit: &mut Unit, scope: &Scope, typed: &str, most: i64) -> Result<Vec<PersonRow>, DeskError> {
+    let sought = patterns(typed);
+    if sought.is_empty() {
+        return Ok(Vec::new());
+    }
+    let page = Page { sort: i64::MAX, id: i64::MAX, most };
+    Ok(unit.people(scope, &sought, page).await?.into_iter().map(Into::into).collect())
+}
+
+/// The letters of what was found, as far as their rows tell.
+async fn without_passages(unit: &mut Unit, scope: &Scope, query: &Query, hits: Vec<Hit>) -> Result<Vec<FoundLetter>, DeskError> {
+    let authors: Vec<_> = hits.iter().filter_map(|hit| hit.author).collect();
+    let authors = unit.addresses(scope, &authors).await?;
+    let letter = |hit: Hit| {
+        let author = hit.author.and_then(|id| authors.iter().find(|row| row.id == id));
+        FoundLetter {
+            message: hit.message,
+            conversation: hit.conversation,
+            author: author.map(|row| PersonName { name: row.name.clone(), address: row.address.clone() }),
+            is_ours: author.is_some_and(|row| row.is_ours),
+            subject: words::mark(hit.subject.as_deref().unwrap_or_default(), query).into(),
+            passage: Marked::default(),
+            language: hit.language,
+            at: hit.at,
+        }
+    };
+    Ok(hits.into_iter().map(letter).collect())
 }
 
 /// The text without the marks of quotation before its lines.

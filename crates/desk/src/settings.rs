@@ -3,10 +3,11 @@
 use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 use mila_domain::address::Address;
-use mila_store::{Scope, WorkspaceRow};
+use mila_domain::ids::AddressId;
+use mila_store::{RefusedAddress, Scope, StoreError, Unit, WorkspaceRow};
 
 use crate::desk::{Desk, DeskError};
-use crate::members::{MemberRow, Role};
+use crate::members::{Invitation, MemberRow, Role};
 
 /// What holds for the whole workspace.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct WorkspaceSettings {
     pub muted: Vec<MutedAddress>,
     /// Who works here.
     pub members: Vec<MemberRow>,
+    /// Who may still join, the latest first.
+    pub invitations: Vec<Invitation>,
 }
 
 /// An address of ours.
@@ -44,7 +47,7 @@ pub struct MutedAddress {
     /// In lower case.
     pub address: String,
     /// Its id.
-    pub id: mila_domain::ids::AddressId,
+    pub id: AddressId,
 }
 
 /// Why settings are refused.
@@ -76,8 +79,8 @@ pub enum SettingsError {
     Desk(#[from] DeskError),
 }
 
-impl From<mila_store::StoreError> for SettingsError {
-    fn from(error: mila_store::StoreError) -> Self {
+impl From<StoreError> for SettingsError {
+    fn from(error: StoreError) -> Self {
         Self::Desk(error.into())
     }
 }
@@ -155,6 +158,7 @@ impl Desk {
             own_addresses: own.collect(),
             muted: muted.map(|row| MutedAddress { address: row.address, id: row.id }).collect(),
             members: members.collect(),
+            invitations: self.invitations(&mut unit, scope).await?,
         })
     }
 
@@ -163,7 +167,7 @@ impl Desk {
     /// # Errors
     /// When it makes no sense, or when the data cannot be reached.
     pub async fn set_settings(&self, scope: &Scope, form: &WorkspaceForm) -> Result<(), SettingsError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let before = unit.workspace(scope).await?;
         let now = form.checked(&before).map_err(SettingsError::Bad)?;
         unit.change_workspace(scope, &now).await?;
@@ -171,6 +175,7 @@ impl Desk {
         if pace(&before) != pace(&now) {
             unit.unsettle_all(scope).await?;
         }
+        self.note(&mut unit, scope, "settings-changed", scope.workspace()).await?;
         unit.commit().await?;
         Ok(self.settle(scope, |_| true).await?)
     }
@@ -181,29 +186,87 @@ impl Desk {
     /// When it cannot be understood, or when the data cannot be reached.
     pub async fn add_own_address(&self, scope: &Scope, address: &str) -> Result<(), SettingsError> {
         let address = Address::parse(address.trim()).ok_or(SettingsError::Bad(BadSetting::Address))?;
-        self.change_own(scope, |own| {
-            own.retain(|(known, _)| known != address.as_str());
-            own.push((address.as_str().to_owned(), true));
-        })
-        .await
-    }
-
-    /// Says that an address is not ours after all. One that wrote what lies in a sent folder comes back.
-    ///
-    /// # Errors
-    /// When the data cannot be reached.
-    pub async fn remove_own_address(&self, scope: &Scope, address: &str) -> Result<(), SettingsError> {
-        self.change_own(scope, |own| own.retain(|(known, _)| known != address)).await
-    }
-
-    async fn change_own(&self, scope: &Scope, change: impl Fn(&mut Vec<(String, bool)>)) -> Result<(), SettingsError> {
-        let mut unit = self.store().begin_in(scope).await?;
-        let mut own = unit.own_addresses(scope).await?;
-        change(&mut own);
-        unit.set_own_addresses(scope, &own).await?;
-        crate::settling::mark_ours(&mut unit, scope, &own).await?;
-        unit.unsettle_all(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
+        let before = unit.own_addresses(scope).await?;
+        let mut own = before.clone();
+        self.own(&mut unit, scope, &mut own, &address).await?;
+        // Said once more, with each import for example, it is no reason to look at every message again.
+        if own != before {
+            keep_own(&mut unit, scope, &own).await?;
+        }
         unit.commit().await?;
         Ok(self.settle(scope, |_| true).await?)
     }
+
+    /// Says that an address is not ours after all. That holds, whatever it wrote, until it is added again. Gives what
+    /// [`Desk::restore_own_address`] takes; nothing where it was none of ours.
+    ///
+    /// # Errors
+    /// When the data cannot be reached.
+    pub async fn remove_own_address(&self, scope: &Scope, address: &str) -> Result<Option<AddressId>, SettingsError> {
+        let mut unit = self.begin_deed(scope).await?;
+        let mut own = unit.own_addresses(scope).await?;
+        let place = own.iter().position(|(known, _)| known == address);
+        let Some((place, address)) = place.zip(Address::parse(address)) else { return Ok(None) };
+        let (_, was_given) = own.remove(place);
+        let place = i64::try_from(place).unwrap_or(i64::MAX);
+        unit.refuse_address(scope, &RefusedAddress { address: address.as_str().to_owned(), was_given, place }).await?;
+        keep_own(&mut unit, scope, &own).await?;
+        let id = self.preparing_in(&mut unit, scope).await?.address_id(&address);
+        self.note(&mut unit, scope, "own-address-removed", id).await?;
+        unit.commit().await?;
+        self.settle(scope, |_| true).await?;
+        Ok(Some(id))
+    }
+
+    /// Takes back that an address is not ours.
+    ///
+    /// # Errors
+    /// When nobody had said so, or when the data cannot be reached.
+    pub async fn restore_own_address(&self, scope: &Scope, id: AddressId) -> Result<(), DeskError> {
+        let mut unit = self.begin_deed(scope).await?;
+        let preparing = self.preparing_in(&mut unit, scope).await?;
+        let is_it = |refused: &RefusedAddress| {
+            Address::parse(&refused.address).is_some_and(|address| preparing.address_id(&address) == id)
+        };
+        let refused = unit.refused_addresses(scope).await?.into_iter().find(is_it);
+        let refused = refused.ok_or(DeskError::Missing("the address"))?;
+        unit.accept_address(scope, &refused.address).await?;
+        let mut own = unit.own_addresses(scope).await?;
+        let place = usize::try_from(refused.place).unwrap_or(usize::MAX).min(own.len());
+        own.insert(place, (refused.address, refused.was_given));
+        keep_own(&mut unit, scope, &own).await?;
+        self.note(&mut unit, scope, "own-address-restored", id).await?;
+        unit.commit().await?;
+        self.settle(scope, |_| true).await
+    }
+
+    /// Puts an address among ours that the owner names; whatever was said against it no longer holds.
+    pub(crate) async fn own(
+        &self,
+        unit: &mut Unit,
+        scope: &Scope,
+        own: &mut Vec<(String, bool)>,
+        address: &Address,
+    ) -> Result<(), DeskError> {
+        for refused in unit.refused_addresses(scope).await? {
+            if Address::parse(&refused.address).is_none_or(|refused| refused.mailbox_key() == address.mailbox_key()) {
+                unit.accept_address(scope, &refused.address).await?;
+            }
+        }
+        if own.iter().any(|(known, is_given)| *is_given && known == address.as_str()) {
+            return Ok(());
+        }
+        own.retain(|(known, _)| known != address.as_str());
+        own.push((address.as_str().to_owned(), true));
+        let id = self.preparing_in(unit, scope).await?.address_id(address);
+        Ok(self.note(unit, scope, "own-address-added", id).await?)
+    }
+}
+
+/// Keeps our own addresses. Whose each letter is has to be settled again.
+pub(crate) async fn keep_own(unit: &mut Unit, scope: &Scope, own: &[(String, bool)]) -> Result<(), StoreError> {
+    unit.set_own_addresses(scope, own).await?;
+    crate::settling::mark_ours(unit, scope, own).await?;
+    unit.unsettle_all(scope).await
 }

@@ -93,6 +93,8 @@ pub struct Reading {
     pub standing: Standing,
     /// The turns in the order in which they count.
     pub order: Vec<usize>,
+    /// The turns that wait for an answer, in that order.
+    pub unanswered: Vec<usize>,
 }
 
 /// Puts turns in order: by instant, but never before what they name. Named turns that do not exist, and circles,
@@ -164,6 +166,7 @@ pub fn read(turns: &[Turn], pace: &Pace) -> Reading {
             }
         }
     }
+    let unanswered = open.places.iter().map(|place| order[*place].0).collect();
     let open = open.first().map(|place| wait(order[place].0, None));
     waits.extend(open);
     let standing = match (open, order.last()) {
@@ -174,7 +177,7 @@ pub fn read(turns: &[Turn], pace: &Pace) -> Reading {
         },
         (None, None) => Standing::AtRest,
     };
-    Reading { waits, standing, order: order.into_iter().map(|(index, _)| index).collect() }
+    Reading { waits, standing, order: order.into_iter().map(|(index, _)| index).collect(), unanswered }
 }
 
 /// The letters that wait, by their places in the order, and whom an answer to each may go to. Every letter is put in

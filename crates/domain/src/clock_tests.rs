@@ -59,6 +59,7 @@ fn an_answer_to_a_colleague_of_the_client_stops_it() {
 fn whoever_was_not_answered_waits_on() {
     let turns = [asks(1, &[ANNA]), asks(2, &[PIOTR]), answers(3, &[ANNA])];
     assert_eq!(stretches(&turns), [(1, Some(3)), (2, None)]);
+    assert_eq!(read(&turns, &pace()).unanswered, [1]);
 }
 
 #[test]
@@ -131,6 +132,12 @@ mod recount {
         (0..=until).find(|&asked| waits(line, turns, asked, until))
     }
 
+    pub fn unanswered(turns: &[Turn]) -> Vec<usize> {
+        let line = order(turns);
+        let last = line.len().saturating_sub(1);
+        (0..line.len()).filter(|&asked| waits(&line, turns, asked, last)).map(|asked| line[asked].0).collect()
+    }
+
     pub fn stretches(turns: &[Turn]) -> Vec<(usize, Option<Timestamp>)> {
         let line = order(turns);
         let mut stretches = Vec::new();
@@ -170,6 +177,7 @@ proptest! {
         prop_assert_eq!(&waits, &recount::stretches(&turns));
         let line: Vec<_> = recount::order(&turns).into_iter().map(|(index, _)| index).collect();
         prop_assert_eq!(&reading.order, &line);
+        prop_assert_eq!(&reading.unanswered, &recount::unanswered(&turns));
         let open = waits.iter().any(|(_, answered)| answered.is_none());
         match reading.standing {
             Standing::AwaitingUs(_) => prop_assert!(open),

@@ -97,6 +97,8 @@ ids! {
     AccountId "acc"
     /// One folder of a mail account.
     FolderId "fol"
+    /// A one-time link. It says nothing of the link's secret.
+    LinkId "lnk"
 }
 
 #[cfg(test)]

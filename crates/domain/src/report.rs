@@ -81,6 +81,8 @@ pub enum Why {
     Defeated,
     /// The file could not be opened or read to its end.
     CannotRead,
+    /// It is longer than what is kept of one message; 256 MiB.
+    TooLarge,
 }
 
 impl Why {
@@ -93,6 +95,7 @@ impl Why {
             Self::HeaderTooLong => "header_too_long",
             Self::Defeated => "defeated_parser",
             Self::CannotRead => "cannot_read",
+            Self::TooLarge => "too_large",
         }
     }
 }

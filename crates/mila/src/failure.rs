@@ -1,5 +1,6 @@
 //! Why the program ends without having done its work, and how that is said and signalled.
 
+use std::fmt;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -117,26 +118,53 @@ impl Failure {
 
     /// What happened and what to do next, for the owner.
     pub fn said(&self, texts: Texts) -> String {
+        self.sentence().said(texts)
+    }
+
+    /// The same before it is said in a language.
+    pub fn sentence(&self) -> Sentence {
         match self {
-            Self::BadValue(key, given) => texts.with(key, &[("given", given.into())]),
-            Self::Mailbox(error) => mailbox_error(error, texts),
-            Self::WhoseMailbox(unknown) => whose_mailbox(unknown, texts),
-            Self::WouldOverwrite(path) => texts.with("error-would-overwrite", &[("path", (&path.display().to_string()).into())]),
+            Self::BadValue(key, given) => Sentence::new(key).about("given", given),
+            Self::Mailbox(error) => mailbox_error(error),
+            Self::WhoseMailbox(unknown) => whose_mailbox(unknown),
+            Self::WouldOverwrite(path) => Sentence::new("error-would-overwrite").about("path", path.display()),
             Self::CannotWrite { path, source } => {
-                let (path, why) = (path.display().to_string(), source.to_string());
-                texts.with("error-cannot-write", &[("path", (&path).into()), ("why", (&why).into())])
+                Sentence::new("error-cannot-write").about("path", path.display()).about("why", source)
             }
-            Self::CannotPrint(source) => texts.with("error-cannot-print", &[("why", (&source.to_string()).into())]),
-            Self::Store(error) => store_error(error, texts),
-            Self::Missing(what) => texts.with("error-unexpected", &[("why", (*what).into())]),
-            Self::NotTheDemo(path) => texts.with("error-not-the-demo", &[("path", (&path.display().to_string()).into())]),
-            Self::NothingThere(path) => texts.with("error-data-nothing", &[("path", (&path.display().to_string()).into())]),
-            Self::NoHome => texts.plain("error-no-home"),
-            Self::Backup(trouble) => trouble.said(texts),
-            Self::CannotListen(address, source) => cannot_listen(address, source, texts),
-            Self::Unforeseen(error) => texts.with("error-unexpected", &[("why", (&format!("{error:#}")).into())]),
-            Self::Stopped => texts.plain("notice-stopped"),
+            Self::CannotPrint(source) => Sentence::new("error-cannot-print").about("why", source),
+            Self::Store(error) => store_error(error),
+            Self::Missing(what) => Sentence::new("error-unexpected").about("why", what),
+            Self::NotTheDemo(path) => Sentence::new("error-not-the-demo").about("path", path.display()),
+            Self::NothingThere(path) => Sentence::new("error-data-nothing").about("path", path.display()),
+            Self::NoHome => Sentence::new("error-no-home"),
+            Self::Backup(trouble) => trouble.sentence(),
+            Self::CannotListen(address, source) => cannot_listen(address, source),
+            Self::Unforeseen(error) => Sentence::new("error-unexpected").about("why", format!("{error:#}")),
+            Self::Stopped => Sentence::new("notice-stopped"),
         }
+    }
+}
+
+/// A sentence before it is said in a language: its key, and what it speaks about by name.
+#[derive(Debug)]
+pub struct Sentence {
+    pub key: &'static str,
+    pub about: Vec<(&'static str, String)>,
+}
+
+impl Sentence {
+    pub const fn new(key: &'static str) -> Self {
+        Self { key, about: Vec::new() }
+    }
+
+    pub fn about(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.about.push((name, value.to_string()));
+        self
+    }
+
+    pub fn said(&self, texts: Texts) -> String {
+        let about: Vec<_> = self.about.iter().map(|(name, value)| (*name, value.into())).collect();
+        texts.with(self.key, &about)
     }
 }
 
@@ -145,7 +173,7 @@ impl From<mila_desk::DeskError> for Failure {
         match error {
             mila_desk::DeskError::Store(error) => Self::Store(error),
             mila_desk::DeskError::Missing(what) => Self::Missing(what),
-            mila_desk::DeskError::Chance => Self::Unforeseen(error.into()),
+            mila_desk::DeskError::Chance | mila_desk::DeskError::Pressed => Self::Unforeseen(error.into()),
         }
     }
 }
@@ -156,35 +184,33 @@ fn cause(error: &dyn std::error::Error) -> String {
 }
 
 /// What the data said, for the owner.
-pub fn store_error(error: &mila_desk::StoreError, texts: Texts) -> String {
+pub fn store_error(error: &mila_desk::StoreError) -> Sentence {
     use mila_desk::StoreError;
     let why = cause(error);
     match error {
-        StoreError::InUse(path) => texts.with("error-data-in-use", &[("path", (&path.display().to_string()).into())]),
-        StoreError::Folder { path, .. } => {
-            texts.with("error-data-folder", &[("path", (&path.display().to_string()).into()), ("why", (&why).into())])
-        }
-        StoreError::Newer { .. } => texts.plain("error-data-newer"),
-        StoreError::Older { .. } => texts.plain("error-data-older"),
-        StoreError::Nothing(path) => texts.with("error-data-nothing", &[("path", (&path.display().to_string()).into())]),
-        StoreError::BadAddress(_) => texts.with("error-database-address", &[("why", (&why).into())]),
-        StoreError::Unreachable { .. } => texts.with("error-database-away", &[("why", (&why).into())]),
-        StoreError::NoRoom { .. } => texts.plain("error-disk-full"),
+        StoreError::InUse(path) => Sentence::new("error-data-in-use").about("path", path.display()),
+        StoreError::Folder { path, .. } => Sentence::new("error-data-folder").about("path", path.display()).about("why", why),
+        StoreError::Newer { .. } => Sentence::new("error-data-newer"),
+        StoreError::Older { .. } => Sentence::new("error-data-older"),
+        StoreError::Nothing(path) => Sentence::new("error-data-nothing").about("path", path.display()),
+        StoreError::BadAddress(_) => Sentence::new("error-database-address").about("why", why),
+        StoreError::Unreachable { .. } => Sentence::new("error-database-away").about("why", why),
+        StoreError::NoRoom { .. } => Sentence::new("error-disk-full"),
         StoreError::Conflict { .. } | StoreError::Refused { .. } | StoreError::Broken(_) | StoreError::Damaged(_) => {
-            texts.with("error-unexpected", &[("why", (&format!("{error}: {why}")).into())])
+            Sentence::new("error-unexpected").about("why", format!("{error}: {why}"))
         }
     }
 }
 
-fn cannot_listen(address: &str, source: &io::Error, texts: Texts) -> String {
+fn cannot_listen(address: &str, source: &io::Error) -> Sentence {
     let key = match source.kind() {
         io::ErrorKind::AddrInUse => "error-port-taken",
         _ => "error-cannot-listen",
     };
-    texts.with(key, &[("address", address.into()), ("why", (&source.to_string()).into())])
+    Sentence::new(key).about("address", address).about("why", source)
 }
 
-fn mailbox_error(error: &MailboxError, texts: Texts) -> String {
+fn mailbox_error(error: &MailboxError) -> Sentence {
     let (key, path) = match error {
         MailboxError::Missing(path) => ("error-no-such-path", path),
         MailboxError::Forbidden(path) => ("error-no-permission", path),
@@ -193,28 +219,25 @@ fn mailbox_error(error: &MailboxError, texts: Texts) -> String {
         MailboxError::NoMail(path) => ("error-no-mail-in-folder", path),
         MailboxError::Outlook(path) => ("error-outlook-data", path),
         MailboxError::OnlyPacked { path, packed } => {
-            let (path, packed) = (path.display().to_string(), packed.display().to_string());
-            return texts.with("error-no-mail-but-packed", &[("path", (&path).into()), ("packed", (&packed).into())]);
+            return Sentence::new("error-no-mail-but-packed").about("path", path.display()).about("packed", packed.display());
         }
         MailboxError::Compressed { path, kind } => {
-            let path = path.display().to_string();
-            return texts.with("error-compressed", &[("path", (&path).into()), ("kind", (*kind).into())]);
+            return Sentence::new("error-compressed").about("path", path.display()).about("kind", kind);
         }
         MailboxError::Unreadable { path, source } => {
-            let (path, why) = (path.display().to_string(), source.to_string());
-            return texts.with("error-cannot-open", &[("path", (&path).into()), ("why", (&why).into())]);
+            return Sentence::new("error-cannot-open").about("path", path.display()).about("why", source);
         }
     };
-    texts.with(key, &[("path", (&path.display().to_string()).into())])
+    Sentence::new(key).about("path", path.display())
 }
 
-fn whose_mailbox(unknown: &Unknown, texts: Texts) -> String {
+fn whose_mailbox(unknown: &Unknown) -> Sentence {
     match unknown {
-        Unknown::Nobody(None) => texts.plain("error-nobody"),
-        Unknown::Nobody(Some(guess)) => texts.with("error-nobody-guess", &[("address", guess.as_str().into())]),
+        Unknown::Nobody(None) => Sentence::new("error-nobody"),
+        Unknown::Nobody(Some(guess)) => Sentence::new("error-nobody-guess").about("address", guess.as_str()),
         Unknown::Several(several) => {
             let several: Vec<String> = several.iter().map(Address::to_string).collect();
-            texts.with("error-owner-tie", &[("addresses", (&mila_web::texts::listed(&several)).into())])
+            Sentence::new("error-owner-tie").about("addresses", mila_web::texts::listed(&several))
         }
     }
 }

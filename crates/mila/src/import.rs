@@ -21,7 +21,7 @@ use tokio::runtime::Handle;
 use crate::cli;
 use crate::failure::{Failure, Outcome, say};
 use crate::house;
-use crate::walk::{self, Met};
+use crate::walk::{self, Content, Met};
 
 /// So many messages are kept in one transaction ...
 const AT_ONCE: usize = 1_000;
@@ -76,6 +76,8 @@ pub struct TakenIn {
     pub tally: Tally,
     /// Files that could not be opened or read to their end.
     pub not_opened: Vec<String>,
+    /// Files with messages that are too large to be kept; one for each.
+    pub too_large: Vec<String>,
     /// Files that end within their last message.
     pub cut_off: Vec<String>,
 }
@@ -95,6 +97,8 @@ struct Batch {
     prepared: Vec<Prepared>,
     /// The numbers of files that could not be read.
     not_opened: Vec<u32>,
+    /// The numbers of files with messages that are too large to be kept.
+    too_large: Vec<u32>,
 }
 
 impl Order<'_> {
@@ -139,10 +143,14 @@ impl Order<'_> {
     fn prepare(&self, preparing: &Preparing, indexer: &mut Indexer, met: Vec<Met<'_>>) -> Result<Batch, DeskError> {
         let mut batch = Batch::default();
         let mut raws = Vec::with_capacity(met.len());
-        for Met { source, bytes } in met {
-            match bytes {
-                Some(bytes) => raws.push((source, preparing.raw(bytes.into_owned()))),
-                None => batch.not_opened.push(source.file),
+        for Met { source, content } in met {
+            match content {
+                Content::Whole(bytes) => raws.push((source, preparing.raw(bytes.into_owned()))),
+                Content::TooLarge(beginning) => {
+                    batch.too_large.push(source.file);
+                    raws.push((source, preparing.too_large(&beginning)));
+                }
+                Content::CannotRead => batch.not_opened.push(source.file),
             }
         }
         let known = self.met_before(&raws)?;
@@ -152,7 +160,7 @@ impl Order<'_> {
                 batch.known += 1;
                 continue;
             }
-            let opened = mime::open(raw.bytes());
+            let opened = raw.bytes().and_then(mime::open);
             batch.prepared.push(preparing.prepare(raw, opened, source, indexer));
         }
         Ok(batch)
@@ -187,8 +195,12 @@ impl Taking<'_> {
     fn add(&mut self, batch: Batch, files: &[MailFile]) -> Result<(), DeskError> {
         self.taken.tally.read += batch.known;
         self.taken.tally.known += batch.known;
-        let names = batch.not_opened.iter().filter_map(|file| files.get(*file as usize));
-        self.taken.not_opened.extend(names.map(|file| file.path.display().to_string()));
+        let named = |numbers: &[u32]| {
+            let those = numbers.iter().filter_map(|file| files.get(*file as usize));
+            those.map(|file| file.path.display().to_string()).collect::<Vec<_>>()
+        };
+        self.taken.not_opened.extend(named(&batch.not_opened));
+        self.taken.too_large.extend(named(&batch.too_large));
         self.bytes += batch.prepared.iter().map(Prepared::size).sum::<usize>();
         self.waiting.extend(batch.prepared);
         if self.waiting.len() >= AT_ONCE || self.bytes >= BYTES_AT_ONCE {
@@ -258,8 +270,10 @@ fn tell(taken: &TakenIn, found: &Found, texts: Texts) {
     if unreadable > 0 {
         crate::serve::tell(&texts.count("took-in-unreadable", unreadable));
     }
-    for path in &taken.not_opened {
-        say(&texts.with("took-in-not-opened", &[("path", Said::Text(path))]));
+    for (key, paths) in [("took-in-not-opened", &taken.not_opened), ("took-in-too-large", &taken.too_large)] {
+        for path in paths {
+            say(&texts.with(key, &[("path", Said::Text(path))]));
+        }
     }
     let packed: Vec<String> = found.packed.iter().map(|path: &PathBuf| path.display().to_string()).collect();
     for (key, paths) in [("warning-cut-off", &taken.cut_off), ("warning-packed-beside", &packed)] {

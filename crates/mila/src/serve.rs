@@ -7,7 +7,6 @@ mod uploads;
 
 use std::io::{self, Write as _};
 use std::net::SocketAddr;
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,8 +30,10 @@ pub use reach::{Reached, base_url};
 
 /// How long pages under way may take once the program is to end.
 const PATIENCE: Duration = Duration::from_secs(4);
-/// How often what no longer matters is forgotten.
-const SWEEP_EVERY: Duration = Duration::from_hours(1);
+/// How often what works in the background says that it lives, and looks whether there is anything to settle.
+const BEAT_EVERY: Duration = Duration::from_secs(30);
+/// After so many beats, an hour, what no longer matters is forgotten.
+const SWEEP_EVERY: u64 = 120;
 
 /// Runs the command and tells the shell how it went.
 pub fn run(arguments: &cli::Serve) -> ExitCode {
@@ -98,9 +99,12 @@ pub async fn keep_open(
     texts: Texts,
 ) -> Result<(), Failure> {
     let House { desk, scope, folder } = house;
+    let post = Arc::new(post);
     let (end, ending) = watch::channel(false);
     let uploads = folder.join("uploads");
-    empty(&uploads);
+    // Before anybody can upload anything more, which would look as if it had been left.
+    let left = uploads::left(&desk, &uploads).await;
+    let (import, importing) = uploads::starter(desk.clone(), left, ending.clone());
     let doors = Doors {
         desk: desk.clone(),
         base: reached.base,
@@ -108,12 +112,12 @@ pub async fn keep_open(
         trusted_proxies: reached.proxies,
         uploads,
         zone: zone.to_owned(),
-        import: uploads::starter(desk.clone(), ending.clone()),
-        consent: doors::Consent::none(),
+        import,
+        consent: mail::consent(&post),
         ending: ending.clone(),
     };
     let router = doors::router(doors);
-    let receiving = tokio::spawn(workers::run(Arc::new(post), ending.clone()));
+    let receiving = tokio::spawn(workers::run(post, ending.clone()));
     let background = tokio::spawn(work(desk.clone(), scope, ending.clone()));
     let server = match reached.acme {
         None => tokio::spawn(plain(listener, router, ending)),
@@ -122,8 +126,8 @@ pub async fn keep_open(
     wait_for_the_end().await;
     tell(&texts.plain("serve-closing"));
     let _ = end.send(true);
-    drop(tokio::time::timeout(PATIENCE, server).await);
-    drop(tokio::time::timeout(Duration::from_millis(500), async { tokio::join!(background, receiving) }).await);
+    // Pages under way and imports let go together; one that is left half done is left to the next run.
+    drop(tokio::time::timeout(PATIENCE, async { tokio::join!(server, importing, background, receiving) }).await);
     desk.close().await;
     Ok(())
 }
@@ -153,25 +157,22 @@ async fn wait_for_the_end() {
     drop(tokio::signal::ctrl_c().await);
 }
 
-/// What an earlier run left half uploaded is of no use.
-fn empty(uploads: &Path) {
-    drop(std::fs::remove_dir_all(uploads));
-}
-
-/// Settles what an earlier run left unsettled, and sweeps now and then.
+/// Settles what is left unsettled, by an earlier run or another program, and sweeps now and then.
 async fn work(desk: Desk, scope: Scope, mut ending: watch::Receiver<bool>) {
-    loop {
+    for beat in 0_u64.. {
         let goes_on = ending.clone();
-        if let Err(error) = desk.settle(&scope, |_| !*goes_on.borrow()).await {
+        if let Err(error) = desk.keep_settled(&scope, |_| !*goes_on.borrow()).await {
             tracing::error!(error = &error as &dyn std::error::Error, "mail could not be settled, trying again later");
         }
-        if let Err(error) = desk.sweep().await {
+        if beat.is_multiple_of(SWEEP_EVERY)
+            && let Err(error) = desk.sweep().await
+        {
             tracing::error!(error = &error as &dyn std::error::Error, "what no longer matters could not be forgotten");
         }
         tokio::select! {
             _ = ending.wait_for(|is_ending| *is_ending) => return,
             () = desk.unsettled() => {}
-            () = tokio::time::sleep(SWEEP_EVERY) => {}
+            () = tokio::time::sleep(BEAT_EVERY) => {}
         }
     }
 }

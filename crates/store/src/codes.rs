@@ -91,6 +91,6 @@ pub fn language(code: Option<&str>) -> Option<Language> {
 }
 
 pub fn why(word: &str) -> Result<Why, StoreError> {
-    let all = [Why::Empty, Why::NoHeader, Why::HeaderTooLong, Why::Defeated, Why::CannotRead];
+    let all = [Why::Empty, Why::NoHeader, Why::HeaderTooLong, Why::Defeated, Why::CannotRead, Why::TooLarge];
     all.into_iter().find(|why| why.word() == word).ok_or(StoreError::Broken("messages"))
 }

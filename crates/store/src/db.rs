@@ -48,6 +48,8 @@ const WRITER_CACHE: &str = "-49152";
 const LOG_PAGES: &str = "4096";
 /// KiB of pages that each reader keeps at hand.
 const READER_CACHE: &str = "-4096";
+/// Rows that a connection reads before they are asked for; handing each over by itself costs more than reading it.
+const ROWS_AHEAD: usize = 2_000;
 /// More connections that read at once would wait for the same disk.
 const READERS: u32 = 3;
 /// How long a connection may be waited for.
@@ -104,9 +106,12 @@ impl Store {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(PATIENCE)
-            .statement_cache_capacity(200);
+            .statement_cache_capacity(200)
+            .row_buffer_size(ROWS_AHEAD);
         let writer = SqlitePoolOptions::new().max_connections(1).min_connections(1).acquire_timeout(PATIENCE * 24);
+        // What a statement has to be able to undo by itself is kept in memory: portions are small.
         let writing = common.clone().pragma("cache_size", WRITER_CACHE).pragma("wal_autocheckpoint", LOG_PAGES);
+        let writing = writing.pragma("temp_store", "2");
         let writer = writer.connect_with(writing).await.map_err(|source| StoreError::of("opening the data", source))?;
         let reading = common.pragma("cache_size", READER_CACHE).pragma("mmap_size", "0").pragma("query_only", "1");
         let readers = SqlitePoolOptions::new().max_connections(READERS).acquire_timeout(PATIENCE).connect_lazy_with(reading);

@@ -103,10 +103,10 @@ impl StoreError {
         }
     }
 
-    /// Whether waiting may help.
+    /// Whether doing the whole unit once more may help, since another one was faster.
     #[must_use]
-    pub const fn is_passing(&self) -> bool {
-        matches!(self, Self::Unreachable { .. } | Self::NoRoom { .. } | Self::Conflict { .. })
+    pub const fn is_conflict(&self) -> bool {
+        matches!(self, Self::Conflict { .. })
     }
 }
 

@@ -7,6 +7,7 @@ use crate::db::Unit;
 use crate::error::StoreError;
 use crate::schema::{instant, us};
 use crate::scope::Scope;
+use crate::value::Row;
 
 /// One import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,15 +22,19 @@ pub struct ImportRow {
     pub state: ImportState,
     /// What came of it, in the desk's notation.
     pub tally: String,
-    /// Why it failed, in words.
+    /// Why it failed, in the desk's notation.
     pub why: Option<String>,
 }
 
 /// How an import goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImportState {
-    /// It runs, or the program was ended while it ran.
+    /// It waits for its turn, or for the program to be started again.
+    Waiting,
+    /// It runs, or the program broke off while it ran.
     Running,
+    /// The same for an import that was taken up again after the program had broken off.
+    Resumed,
     /// It is done.
     Done,
     /// It could not be done.
@@ -39,17 +44,32 @@ pub enum ImportState {
 impl ImportState {
     const fn word(self) -> &'static str {
         match self {
+            Self::Waiting => "waiting",
             Self::Running => "running",
+            Self::Resumed => "resumed",
             Self::Done => "done",
             Self::Failed => "failed",
         }
     }
 
     fn of(word: &str) -> Result<Self, StoreError> {
-        [Self::Running, Self::Done, Self::Failed]
+        [Self::Waiting, Self::Running, Self::Resumed, Self::Done, Self::Failed]
             .into_iter()
             .find(|state| state.word() == word)
             .ok_or(StoreError::Broken("imports"))
+    }
+}
+
+impl ImportRow {
+    fn of(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: DeedId::from_number(row.int(0)?),
+            at: instant(row.int(1)?),
+            name: row.text(2)?,
+            state: ImportState::of(&row.text(3)?)?,
+            tally: row.text(4)?,
+            why: row.maybe_text(5)?,
+        })
     }
 }
 
@@ -73,6 +93,16 @@ impl Unit {
         self.change("keeping an import", sql, &values).await.map(drop)
     }
 
+    /// One import.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn import(&mut self, scope: &Scope, id: DeedId) -> Result<Option<ImportRow>, StoreError> {
+        let sql = "SELECT id, at_us, name, state, tally, why FROM imports WHERE workspace_id = $1 AND id = $2";
+        let row = self.row("looking for an import", sql, &[scope.workspace().into(), id.into()]).await?;
+        row.as_ref().map(ImportRow::of).transpose()
+    }
+
     /// The latest imports, newest first.
     ///
     /// # Errors
@@ -80,17 +110,6 @@ impl Unit {
     pub async fn imports(&mut self, scope: &Scope, most: i64) -> Result<Vec<ImportRow>, StoreError> {
         let sql = "SELECT id, at_us, name, state, tally, why FROM imports WHERE workspace_id = $1 ORDER BY at_us DESC, id DESC LIMIT $2";
         let rows = self.rows("listing imports", sql, &[scope.workspace().into(), most.into()]).await?;
-        rows.iter()
-            .map(|row| {
-                Ok(ImportRow {
-                    id: DeedId::from_number(row.int(0)?),
-                    at: instant(row.int(1)?),
-                    name: row.text(2)?,
-                    state: ImportState::of(&row.text(3)?)?,
-                    tally: row.text(4)?,
-                    why: row.maybe_text(5)?,
-                })
-            })
-            .collect()
+        rows.iter().map(ImportRow::of).collect()
     }
 }

@@ -33,7 +33,7 @@ pub struct IngestKey<'a> {
 pub struct Ingest<'a> {
     /// Where.
     pub key: IngestKey<'a>,
-    /// `kept`, `known`, `unreadable`; `older` for what lies too far back.
+    /// `kept`, `known`, `unreadable`, `too-large`; `older` for what lies too far back.
     pub verdict: &'a str,
     /// The message that it is; none for what was not fetched.
     pub message: Option<MessageId>,
@@ -124,6 +124,17 @@ impl Unit {
     pub async fn raw(&mut self, scope: &Scope, id: MessageId) -> Result<Option<Vec<u8>>, StoreError> {
         let sql = "SELECT bytes FROM raws WHERE workspace_id = $1 AND message_id = $2";
         let row = self.row("reading raw mail", sql, &[scope.workspace().into(), id.into()]).await?;
+        row.map(|row| row.bytes(0)).transpose()
+    }
+
+    /// At most so many of the first raw bytes of a message.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn raw_beginning(&mut self, scope: &Scope, id: MessageId, most: u32) -> Result<Option<Vec<u8>>, StoreError> {
+        let sql = "SELECT SUBSTR(bytes, 1, CAST($3 AS INTEGER)) FROM raws WHERE workspace_id = $1 AND message_id = $2";
+        let values = [scope.workspace().into(), id.into(), i64::from(most).into()];
+        let row = self.row("reading the beginning of raw mail", sql, &values).await?;
         row.map(|row| row.bytes(0)).transpose()
     }
 }

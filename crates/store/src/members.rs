@@ -68,37 +68,35 @@ impl Unit {
         self.change("adding a member", &sql, &values).await.map(drop)
     }
 
-    /// Changes everything about a member but their id.
+    /// Sets a member's language and look, and nothing else; `false` when there is no such member.
     ///
     /// # Errors
     /// When the database cannot do it.
-    pub async fn change_member(&mut self, row: &MemberRow) -> Result<(), StoreError> {
-        let sql = "UPDATE members SET name = $3, name_key = $4, role = $5, language = $6, look = $7, password = $8
-                    WHERE workspace_id = $1 AND id = $2 AND removed_us IS NULL";
-        let values = [
-            row.workspace.into(),
-            row.id.into(),
-            (&row.name).into(),
-            (&row.name_key).into(),
-            (&row.role).into(),
-            (&row.language).into(),
-            (&row.look).into(),
-            row.password.as_deref().into(),
-        ];
-        self.change("changing a member", sql, &values).await.map(drop)
+    pub async fn set_taste(&mut self, scope: &Scope, id: MemberId, language: &str, look: &str) -> Result<bool, StoreError> {
+        let sql = "UPDATE members SET language = $3, look = $4 WHERE workspace_id = $1 AND id = $2 AND removed_us IS NULL";
+        let values = [scope.workspace().into(), id.into(), language.into(), look.into()];
+        self.change("setting a member's taste", sql, &values).await.map(|rows| rows == 1)
     }
 
-    /// Takes a member out and ends their sessions; `false` when there is no such member.
+    /// Sets a member's password, and nothing else; `false` when there is no such member.
+    ///
+    /// # Errors
+    /// When the database cannot do it.
+    pub async fn set_password(&mut self, scope: &Scope, id: MemberId, hash: &str) -> Result<bool, StoreError> {
+        let sql = "UPDATE members SET password = $3 WHERE workspace_id = $1 AND id = $2 AND removed_us IS NULL";
+        let values = [scope.workspace().into(), id.into(), hash.into()];
+        self.change("setting a password", sql, &values).await.map(|rows| rows == 1)
+    }
+
+    /// Takes a member out and ends their sessions and links, those that they made included; `false` when there is no such member.
     ///
     /// # Errors
     /// When the database cannot do it.
     pub async fn remove_member(&mut self, scope: &Scope, id: MemberId, now: Timestamp) -> Result<bool, StoreError> {
-        let doing = "removing a member";
         let sql = "UPDATE members SET removed_us = $3, password = NULL
                     WHERE workspace_id = $1 AND id = $2 AND removed_us IS NULL";
-        let removed = self.change(doing, sql, &[scope.workspace().into(), id.into(), us(now).into()]).await?;
-        let sql = "UPDATE links SET used_us = $3 WHERE workspace_id = $1 AND member_id = $2 AND used_us IS NULL";
-        self.change(doing, sql, &[scope.workspace().into(), id.into(), us(now).into()]).await?;
+        let removed = self.change("removing a member", sql, &[scope.workspace().into(), id.into(), us(now).into()]).await?;
+        self.end_links_of(scope, id, now).await?;
         self.end_sessions_of(scope, id).await?;
         Ok(removed == 1)
     }

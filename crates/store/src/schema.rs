@@ -16,10 +16,11 @@ struct Step {
 }
 
 /// All steps; the version of the data is how many of them were taken.
-const STEPS: [Step; 4] = [
+const STEPS: [Step; 5] = [
     Step { sqlite: include_str!("../migrations/sqlite/0001.sql"), postgres: include_str!("../migrations/postgres/0001.sql") },
     Step { sqlite: include_str!("../migrations/sqlite/0002.sql"), postgres: include_str!("../migrations/postgres/0002.sql") },
     Step { sqlite: include_str!("../migrations/sqlite/0003.sql"), postgres: include_str!("../migrations/postgres/0003.sql") },
+    Step { sqlite: include_str!("../migrations/sqlite/0004.sql"), postgres: include_str!("../migrations/postgres/0004.sql") },
     Step { sqlite: include_str!("../migrations/sqlite/0005.sql"), postgres: include_str!("../migrations/postgres/0005.sql") },
 ];
 

@@ -91,14 +91,13 @@ impl Unit {
         rows.iter().map(|row| Ok((MemberId::from_number(row.int(0)?), instant(row.int(1)?)))).collect()
     }
 
-    /// Forgets sessions, tries and pressed forms that no longer matter.
+    /// Forgets sessions and tries that no longer matter.
     ///
     /// # Errors
     /// When the database cannot do it.
     pub async fn sweep(&mut self, now: Timestamp, before: Timestamp) -> Result<(), StoreError> {
         let doing = "sweeping";
         self.change(doing, "DELETE FROM sessions WHERE expires_us <= $1", &[us(now).into()]).await?;
-        self.change(doing, "DELETE FROM tries WHERE last_us < $1", &[us(before).into()]).await?;
-        self.change(doing, "DELETE FROM pressed WHERE at_us < $1", &[us(before).into()]).await.map(drop)
+        self.change(doing, "DELETE FROM tries WHERE last_us < $1", &[us(before).into()]).await.map(drop)
     }
 }

@@ -69,7 +69,7 @@ async fn prepare_all(store: &Store, kind: db::Kind) -> usize {
     count
 }
 
-fn on_both(test: impl AsyncFn(Store, db::Kind)) {
+pub(crate) fn on_both(test: impl AsyncFn(Store, db::Kind)) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let folder = tempfile::tempdir().unwrap();
     runtime.block_on(async {
@@ -82,7 +82,7 @@ fn on_both(test: impl AsyncFn(Store, db::Kind)) {
     });
 }
 
-fn workspace(number: i64) -> WorkspaceRow {
+pub(crate) fn workspace(number: i64) -> WorkspaceRow {
     WorkspaceRow {
         id: WorkspaceId::from_number(number),
         name: "Studio".to_owned(),
@@ -115,11 +115,17 @@ fn what_is_kept_is_found_again_on_both_databases() {
         assert_eq!(unit.workspace(&scope).await.unwrap(), WorkspaceRow { revision: 1, ..workspace(7) });
         let own = [("b@s.example".to_owned(), true), ("a@s.example".to_owned(), false)];
         unit.set_own_addresses(&scope, &own).await.unwrap();
-        assert!(unit.press(&scope, "form", now).await.unwrap());
-        assert!(!unit.press(&scope, "form", now).await.unwrap());
+        let form = FormHash::new([7; 32]);
+        assert!(unit.press(&scope, form, now).await.unwrap());
+        assert!(!unit.press(&scope, form, now).await.unwrap());
         unit.commit().await.unwrap();
         assert_eq!(store.read().await.unwrap().own_addresses(&scope).await.unwrap(), own);
-        drop(store.begin_in(&scope).await.unwrap());
+        let mut unit = store.begin_in(&scope).await.unwrap();
+        let other = FormHash::new([8; 32]);
+        assert!(unit.press(&scope, other, now).await.unwrap());
+        drop(unit);
+        let was_pressed = async |form| store.read().await.unwrap().was_pressed(&scope, form).await.unwrap();
+        assert!(was_pressed(form).await && !was_pressed(other).await);
         assert_eq!(store.read().await.unwrap().revision(&scope).await.unwrap(), 1, "what was not committed does not hold");
     });
 }

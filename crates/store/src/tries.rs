@@ -25,15 +25,25 @@ impl Unit {
         row.map(|row| Ok(Tries { failures: row.int(0)?, until: instant(row.int(1)?) })).transpose()
     }
 
-    /// Remembers a failure.
+    /// Counts one more failure and says how many there are now. Others who count at the same moment wait for this one.
     ///
     /// # Errors
     /// When the database cannot do it.
-    pub async fn set_tries(&mut self, subject: &[u8; 32], tries: &Tries, now: Timestamp) -> Result<(), StoreError> {
-        let sql = "INSERT INTO tries (subject, failures, until_us, last_us) VALUES ($1, $2, $3, $4)
-                   ON CONFLICT (subject) DO UPDATE SET failures = excluded.failures, until_us = excluded.until_us, last_us = excluded.last_us";
-        let values = [subject.into(), tries.failures.into(), us(tries.until).into(), us(now).into()];
-        self.change("remembering a try", sql, &values).await.map(drop)
+    pub async fn count_failure(&mut self, subject: &[u8; 32], now: Timestamp) -> Result<i64, StoreError> {
+        let sql = "INSERT INTO tries (subject, failures, until_us, last_us) VALUES ($1, 1, $2, $2)
+                   ON CONFLICT (subject) DO UPDATE SET failures = tries.failures + 1, last_us = excluded.last_us
+                   RETURNING failures";
+        let row = self.row("counting a failure", sql, &[subject.into(), us(now).into()]).await?;
+        row.map_or(Err(StoreError::Broken("tries")), |row| row.int(0))
+    }
+
+    /// Refuses tries until then, or for longer where that was said already.
+    ///
+    /// # Errors
+    /// When the database cannot do it.
+    pub async fn refuse_tries(&mut self, subject: &[u8; 32], until: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE tries SET until_us = $2 WHERE subject = $1 AND until_us <= $2";
+        self.change("slowing tries down", sql, &[subject.into(), us(until).into()]).await.map(drop)
     }
 
     /// Forgets failures after a success.

@@ -1,6 +1,8 @@
 //! Values on their way into a statement and out of a row, the same for both databases.
 
-use mila_domain::ids::{AccountId, AddressId, ConversationId, DeedId, FolderId, MemberId, MessageId, PersonId, WorkspaceId};
+use mila_domain::ids::{
+    AccountId, AddressId, ConversationId, DeedId, FolderId, LinkId, MemberId, MessageId, PersonId, WorkspaceId,
+};
 use sqlx::Row as _;
 
 use crate::error::StoreError;
@@ -83,7 +85,7 @@ macro_rules! ids {
     )*};
 }
 
-ids!(WorkspaceId MemberId PersonId AddressId ConversationId MessageId DeedId AccountId FolderId);
+ids!(WorkspaceId MemberId PersonId AddressId ConversationId MessageId DeedId LinkId AccountId FolderId);
 
 /// A row of an answer; columns are read by their place.
 pub enum Row {

@@ -30,6 +30,17 @@ pub struct WorkspaceRow {
     pub revision: i64,
 }
 
+/// An address of which the owner said that it is not ours, and how it stood among ours before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedAddress {
+    /// In lower case.
+    pub address: String,
+    /// Whether the owner had given it.
+    pub was_given: bool,
+    /// Its place among ours.
+    pub place: i64,
+}
+
 impl WorkspaceRow {
     fn of(row: &Row) -> Result<Self, StoreError> {
         Ok(Self {
@@ -105,7 +116,12 @@ impl Unit {
         self.change("changing the workspace", sql, &values).await.map(drop)
     }
 
-    pub(crate) async fn touch(&mut self, scope: &Scope) -> Result<(), StoreError> {
+    /// Lets the revision of the workspace grow: what it holds is about to change. [`crate::Store::begin_in`] does it
+    /// where the workspace is known from the beginning.
+    ///
+    /// # Errors
+    /// When the database cannot do it.
+    pub async fn touch(&mut self, scope: &Scope) -> Result<(), StoreError> {
         let sql = "UPDATE workspaces SET revision = revision + 1 WHERE id = $1";
         self.change("beginning a change", sql, &[scope.workspace().into()]).await.map(drop)
     }
@@ -145,14 +161,34 @@ impl Unit {
         Ok(())
     }
 
-    /// Takes note that a form was sent; `false` when it had been sent before, so that nothing is done twice.
+    /// Addresses of which the owner said that they are not ours.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn refused_addresses(&mut self, scope: &Scope) -> Result<Vec<RefusedAddress>, StoreError> {
+        let sql = "SELECT address, was_given, place FROM refused_addresses WHERE workspace_id = $1 ORDER BY address";
+        let rows = self.rows("reading which addresses are not ours", sql, &[scope.workspace().into()]).await?;
+        rows.iter().map(|row| Ok(RefusedAddress { address: row.text(0)?, was_given: row.is(1)?, place: row.int(2)? })).collect()
+    }
+
+    /// Remembers that an address is not ours, until it is accepted.
     ///
     /// # Errors
     /// When the database cannot do it.
-    pub async fn press(&mut self, scope: &Scope, form: &str, now: Timestamp) -> Result<bool, StoreError> {
-        let sql =
-            "INSERT INTO pressed (workspace_id, form, at_us) VALUES ($1, $2, $3) ON CONFLICT (workspace_id, form) DO NOTHING";
-        let values = [scope.workspace().into(), form.into(), us(now).into()];
-        self.change("taking note of a form", sql, &values).await.map(|rows| rows == 1)
+    pub async fn refuse_address(&mut self, scope: &Scope, refused: &RefusedAddress) -> Result<(), StoreError> {
+        let sql = "INSERT INTO refused_addresses (workspace_id, address, was_given, place) VALUES ($1, $2, $3, $4)
+                   ON CONFLICT (workspace_id, address) DO NOTHING";
+        let values = [scope.workspace().into(), (&refused.address).into(), refused.was_given.into(), refused.place.into()];
+        self.change("remembering that an address is not ours", sql, &values).await.map(drop)
+    }
+
+    /// An address may be ours again; `false` when nobody had said otherwise.
+    ///
+    /// # Errors
+    /// When the database cannot do it.
+    pub async fn accept_address(&mut self, scope: &Scope, address: &str) -> Result<bool, StoreError> {
+        let sql = "DELETE FROM refused_addresses WHERE workspace_id = $1 AND address = $2";
+        let rows = self.change("accepting an address", sql, &[scope.workspace().into(), address.into()]).await?;
+        Ok(rows == 1)
     }
 }

@@ -9,14 +9,15 @@ use std::ops::Range;
 use jiff::Timestamp;
 use memchr::memmem;
 
-use crate::mime::LONGEST_READ;
-
 pub use separator::is_mbox;
 pub(crate) use separator::known_fields;
 use separator::{arrival, is_separator};
 
 /// A piece holds at least this much, or one message; 256 KiB: it stays in the processor's cache while it is read.
 const PIECE: usize = 1 << 18;
+/// A longer message is not kept, in whatever form it is met; 256 MiB.
+pub const LONGEST_KEPT: usize = 256 << 20;
+
 /// Whole messages that lie one after the other in a file.
 #[derive(Debug)]
 pub struct Piece {
@@ -35,6 +36,17 @@ pub struct Span {
     pub offset: u64,
     /// What the separator line says about its arrival.
     pub arrived: Option<Timestamp>,
+    /// Whether all of it is there.
+    pub extent: Extent,
+}
+
+/// How much of a message is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// Its beginning: the rest, beyond what is kept of one message, was passed over.
+    Beginning,
 }
 
 /// How the file ended.
@@ -54,6 +66,8 @@ pub struct Mbox<R> {
     offset: u64,
     is_read: bool,
     ending: Ending,
+    /// A longer message is passed over.
+    longest: usize,
 }
 
 /// Where the next message begins, seen from within one.
@@ -69,7 +83,12 @@ enum Next {
 impl<R: Read> Mbox<R> {
     /// An mbox whose first byte is the next one that `source` gives.
     pub const fn new(source: R) -> Self {
-        Self { source, bytes: Vec::new(), offset: 0, is_read: false, ending: Ending::Whole }
+        Self::keeping(source, LONGEST_KEPT)
+    }
+
+    /// The same with another limit for the length of a message.
+    const fn keeping(source: R, longest: usize) -> Self {
+        Self { source, bytes: Vec::new(), offset: 0, is_read: false, ending: Ending::Whole, longest }
     }
 
     /// How the file ended; true once [`Mbox::next_piece`] has given `None`.
@@ -97,10 +116,11 @@ impl<R: Read> Mbox<R> {
             if !letters.is_empty() {
                 return Ok(Some(self.give(letters, end)));
             }
-            if self.bytes.len() >= LONGEST_READ + PIECE {
+            let most = self.longest + PIECE;
+            if self.bytes.len() >= most {
                 return self.give_giant().map(Some);
             }
-            want = self.bytes.len() * 2;
+            want = (self.bytes.len() * 2).min(most);
         }
     }
 
@@ -138,7 +158,7 @@ impl<R: Read> Mbox<R> {
         match by_content_length(&self.bytes, start, self.is_read) {
             Some(Next::At(end)) => return Next::At(end),
             Some(Next::AtEnd) => return Next::AtEnd,
-            Some(Next::Unknown) if self.bytes.len() < LONGEST_READ => return Next::Unknown,
+            Some(Next::Unknown) if self.bytes.len() < self.longest => return Next::Unknown,
             Some(Next::Unknown) | None => {}
         }
         for found in memmem::find_iter(&self.bytes[start..], b"\nFrom ") {
@@ -162,11 +182,11 @@ impl<R: Read> Mbox<R> {
         Piece { bytes, letters }
     }
 
-    /// A message longer than is read: its beginning is given, the rest passed over.
+    /// A message longer than what is kept: its beginning is given as such, the rest passed over.
     fn give_giant(&mut self) -> std::io::Result<Piece> {
         let offset = self.offset;
-        let letter = span(&self.bytes, 0, LONGEST_READ, offset);
-        let piece = self.give(vec![letter], LONGEST_READ);
+        let letter = Span { extent: Extent::Beginning, ..span(&self.bytes, 0, self.longest, offset) };
+        let piece = self.give(vec![letter], self.longest);
         loop {
             let next = memmem::find_iter(&self.bytes, b"\nFrom ")
                 .map(|found| found + 1)
@@ -202,6 +222,7 @@ fn span(bytes: &[u8], start: usize, end: usize, offset: u64) -> Span {
         range: if has_line { line_end..end } else { start..end },
         offset: offset + start as u64,
         arrived: if has_line { arrival(line) } else { None },
+        extent: Extent::Whole,
     }
 }
 
@@ -316,14 +337,37 @@ mod tests {
         }
     }
 
+    /// What is found of messages when one may be this long: where each begins, how long it is, and whether that is all.
+    fn extents(mbox: &[u8], longest: usize) -> Vec<(u64, usize, Extent)> {
+        let mut mbox = Mbox::keeping(mbox, longest);
+        let mut found = Vec::new();
+        while let Some(piece) = mbox.next_piece().unwrap() {
+            assert!(piece.bytes.len() <= longest + PIECE);
+            found.extend(piece.letters.iter().map(|span| (span.offset, span.range.len(), span.extent)));
+        }
+        found
+    }
+
     #[test]
-    fn a_giant_message_does_not_hide_the_next() {
+    fn a_message_of_more_than_32_mib_is_given_whole() {
+        let length = crate::mime::LONGEST_READ + 3 * PIECE;
         let mut mbox = format!("{LINE}A: 1\n\n").into_bytes();
-        mbox.resize(LONGEST_READ + 3 * PIECE, b'x');
+        mbox.resize(length, b'x');
         mbox.extend_from_slice(format!("\n\n{LINE}A: 2\n\ntwo\n").as_bytes());
-        let letters = split(&mbox);
-        assert_eq!(letters.len(), 2);
-        assert_eq!(letters[1].1, "A: 2\n\ntwo\n");
+        let second = (length + 2) as u64;
+        let whole = [(0, length + 2 - LINE.len(), Extent::Whole), (second, "A: 2\n\ntwo\n".len(), Extent::Whole)];
+        assert_eq!(extents(&mbox, LONGEST_KEPT), whole);
+    }
+
+    #[test]
+    fn a_message_longer_than_what_is_kept_says_so_and_does_not_hide_the_next() {
+        let longest = PIECE * 3;
+        let mut mbox = format!("{LINE}A: 1\n\n").into_bytes();
+        mbox.resize(longest * 4, b'x');
+        mbox.extend_from_slice(format!("\n\n{LINE}A: 2\n\ntwo\n").as_bytes());
+        let second = (longest * 4 + 2) as u64;
+        let found = extents(&mbox, longest);
+        assert_eq!(found, [(0, longest - LINE.len(), Extent::Beginning), (second, "A: 2\n\ntwo\n".len(), Extent::Whole)]);
     }
 
     proptest! {

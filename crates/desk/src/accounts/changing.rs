@@ -3,9 +3,9 @@
 use jiff::{SignedDuration, Timestamp};
 use mila_domain::account::{Door, LookBack, Security, Standing, Way};
 use mila_domain::address::Address;
-use mila_domain::ids::{AccountId, DeedId, FolderId};
+use mila_domain::ids::{AccountId, FolderId};
 use mila_domain::secret::Secret;
-use mila_store::{AccountRow, Deed, Scope, StoreError, Unit};
+use mila_store::{AccountRow, Scope, StoreError, Unit};
 
 use crate::desk::{Desk, DeskError};
 use crate::secrets::{self, Kept, KeyWish, NoKey};
@@ -133,7 +133,7 @@ impl Desk {
 
     /// Keeps a new account in one transaction with its secret. Its address is ours from now on.
     pub(super) async fn keep_new(&self, scope: &Scope, row: &AccountRow, sealed: &[u8]) -> Result<(), AccountError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         if unit.accounts(scope).await?.iter().any(|known| known.address == row.address) {
             return Err(AccountError::Bad(BadAccount::Known));
         }
@@ -147,7 +147,7 @@ impl Desk {
             crate::settling::mark_ours(&mut unit, scope, &own).await?;
             unit.unsettle_all(scope).await?;
         }
-        self.note_account(scope, &mut unit, "account-connected", row.id).await?;
+        self.note(&mut unit, scope, "account-connected", row.id).await?;
         unit.commit().await?;
         self.wake_errands();
         self.tell(scope);
@@ -160,7 +160,7 @@ impl Desk {
     /// When it makes no sense, when it is not there, when the password cannot be sealed, or when the data cannot be
     /// reached.
     pub async fn change_account(&self, scope: &Scope, id: AccountId, form: &AccountForm) -> Result<(), AccountError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let mut row = account_in(&mut unit, scope, id).await?;
         let before = row.standing;
         row.door = None;
@@ -176,7 +176,7 @@ impl Desk {
         }
         stand(&mut row, Standing::Looking);
         changed(unit.change_account(scope, before, &row).await?)?;
-        self.note_account(scope, &mut unit, "account-changed", id).await?;
+        self.note(&mut unit, scope, "account-changed", id).await?;
         unit.commit().await?;
         self.wake_errands();
         self.tell(scope);
@@ -221,13 +221,13 @@ impl Desk {
     /// # Errors
     /// When it is not there, or when the data cannot be reached.
     pub async fn remove_account(&self, scope: &Scope, id: AccountId) -> Result<(), AccountError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let mut row = account_in(&mut unit, scope, id).await?;
         let before = row.standing;
         stand(&mut row, Standing::Removed);
         changed(unit.change_account(scope, before, &row).await?)?;
         unit.set_account_secret(scope, id, None).await?;
-        self.note_account(scope, &mut unit, "account-removed", id).await?;
+        self.note(&mut unit, scope, "account-removed", id).await?;
         unit.commit().await?;
         self.wake_errands();
         self.tell(scope);
@@ -239,7 +239,7 @@ impl Desk {
     /// # Errors
     /// When the account is not there, or when the data cannot be reached.
     pub async fn choose_folders(&self, scope: &Scope, id: AccountId, chosen: &[FolderId]) -> Result<(), AccountError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         account_in(&mut unit, scope, id).await?;
         for folder in unit.folders(scope, id).await? {
             let is_read = folder.part.may_be_read() && chosen.contains(&folder.id);
@@ -254,12 +254,12 @@ impl Desk {
     }
 
     async fn change_row(&self, scope: &Scope, id: AccountId, change: impl FnOnce(&mut AccountRow)) -> Result<(), AccountError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let mut row = account_in(&mut unit, scope, id).await?;
         let before = row.standing;
         change(&mut row);
         changed(unit.change_account(scope, before, &row).await?)?;
-        self.note_account(scope, &mut unit, "account-changed", id).await?;
+        self.note(&mut unit, scope, "account-changed", id).await?;
         unit.commit().await?;
         self.wake_errands();
         self.tell(scope);
@@ -269,17 +269,6 @@ impl Desk {
     pub(super) fn sealed(&self, scope: &Scope, id: AccountId, kept: &Kept) -> Result<Vec<u8>, NoKey> {
         let key = (self.inner.keys)(KeyWish::MadeIfMissing)?;
         secrets::seal(&key, scope, id, kept)
-    }
-
-    pub(super) async fn note_account(
-        &self,
-        scope: &Scope,
-        unit: &mut Unit,
-        what: &'static str,
-        id: AccountId,
-    ) -> Result<(), StoreError> {
-        let about = id.to_string();
-        unit.note(scope, &Deed { id: DeedId::from_number(self.mint()), what, about: &about }, self.now()).await
     }
 }
 

@@ -87,7 +87,7 @@ impl Desk {
     /// # Errors
     /// When the account is not there or needs no consent, or when the data cannot be reached.
     pub async fn ask_consent(&self, scope: &Scope, id: AccountId) -> Result<Asked, AccountError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let mut row = account_in(&mut unit, scope, id).await?;
         let (Way::Consent(provider), before) = (row.way, row.standing) else {
             return Err(DeskError::Missing("the consent").into());
@@ -127,7 +127,7 @@ impl Desk {
     /// When nobody was asked with that state, or when the data cannot be reached.
     pub async fn consented(&self, scope: &Scope, state: &str, code: &str) -> Result<AccountId, AccountError> {
         let id = self.consent_of(scope, state).await?.ok_or(DeskError::Missing("the consent"))?;
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let mut row = account_in(&mut unit, scope, id).await?;
         let sealed = unit.account_secret(scope, id).await?;
         let Kept::Asked { verifier, .. } = self.unsealed(scope, id, sealed.as_deref())? else {
@@ -137,7 +137,7 @@ impl Desk {
         unit.set_account_secret(scope, id, Some(&self.sealed(scope, id, &answered)?)).await?;
         stand(&mut row, Standing::Looking);
         changed(unit.change_account(scope, Standing::Consenting, &row).await?)?;
-        self.note_account(scope, &mut unit, "account-consented", id).await?;
+        self.note(&mut unit, scope, "account-consented", id).await?;
         unit.commit().await?;
         self.wake_errands();
         self.tell(scope);
@@ -158,7 +158,7 @@ impl Desk {
     /// # Errors
     /// When the account is not there, or when the data cannot be reached.
     pub async fn show_device_code(&self, scope: &Scope, id: AccountId, url: &str, code: &str) -> Result<(), DeskError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let mut row = account_in(&mut unit, scope, id).await?;
         row.ask = (url.to_owned(), code.to_owned());
         unit.change_account(scope, Standing::Consenting, &row).await?;
@@ -181,7 +181,7 @@ impl Desk {
     ) -> Result<(), AccountError> {
         let kept = Kept::Grant { access: access.clone(), until, refresh: refresh.cloned() };
         let sealed = self.sealed(scope, id, &kept)?;
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let mut row = account_in(&mut unit, scope, id).await?;
         unit.set_account_secret(scope, id, Some(&sealed)).await?;
         if row.standing == Standing::Consenting {

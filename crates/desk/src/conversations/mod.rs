@@ -1,5 +1,6 @@
 //! Conversations: the inbox with its filters, one conversation opened, and what the owner can correct in it.
 
+mod correcting;
 mod opened;
 
 use jiff::Timestamp;
@@ -9,10 +10,9 @@ use mila_domain::language::Language;
 use mila_domain::letter::Attachment;
 use mila_domain::message::Filter;
 use mila_domain::report::PersonName;
-use mila_store::{Correction, Page, Scope};
+use mila_store::{Page, Scope};
 
 use crate::desk::{Desk, DeskError};
-use crate::settling;
 use opened::Names;
 
 /// One page of the inbox.
@@ -136,6 +136,8 @@ pub enum Body {
     },
     /// It could not be read; the raw bytes can be downloaded.
     Unreadable,
+    /// It is longer than what is kept of one message, so that nothing of it is here.
+    TooLarge,
 }
 
 /// A piece of a letter's text.
@@ -270,42 +272,13 @@ impl Desk {
     /// When it is not there, or when the data cannot be reached.
     pub async fn attachment(&self, scope: &Scope, id: MessageId, number: u16) -> Result<(Attachment, Vec<u8>), DeskError> {
         let raw = self.raw(scope, id).await?;
-        self.attached(&raw, number).ok_or(DeskError::Missing("the attachment"))
+        self.attached(&raw, &[number]).pop().ok_or(DeskError::Missing("the attachment"))
     }
 
-    /// One thing that hangs on raw bytes that are at hand.
+    /// Things that hang on raw bytes that are at hand, by their numbers. The bytes are walked through once.
     #[must_use]
-    pub fn attached(&self, raw: &[u8], number: u16) -> Option<(Attachment, Vec<u8>)> {
-        (self.inner.opener.attachment)(raw, number)
-    }
-
-    /// "No answer needed", or that taken back.
-    ///
-    /// # Errors
-    /// When the message is not there, or when the data cannot be reached.
-    pub async fn excuse(&self, scope: &Scope, id: MessageId, is_excused: bool) -> Result<(), DeskError> {
-        self.correct(scope, id, |correction| Correction { is_excused, ..correction }).await
-    }
-
-    /// "This is not bulk mail", or that taken back.
-    ///
-    /// # Errors
-    /// When the message is not there, or when the data cannot be reached.
-    pub async fn claim(&self, scope: &Scope, id: MessageId, is_claimed: bool) -> Result<(), DeskError> {
-        self.correct(scope, id, |correction| Correction { is_claimed, ..correction }).await
-    }
-
-    async fn correct(&self, scope: &Scope, id: MessageId, change: impl Fn(Correction) -> Correction) -> Result<(), DeskError> {
-        let preparing = self.preparing(scope).await?;
-        let mut unit = self.store().begin_in(scope).await?;
-        let messages = unit.messages(scope, &[id]).await?;
-        let message = messages.first().ok_or(DeskError::Missing("the message"))?;
-        unit.correct_message(scope, id, change(message.correction)).await?;
-        // What was held to be bulk was found by its own id alone.
-        let keys = settling::all_keys(&mut unit, scope, &preparing, message).await?;
-        unit.add_keys(scope, id, &keys).await?;
-        unit.commit().await?;
-        self.settle(scope, |_| true).await
+    pub fn attached(&self, raw: &[u8], numbers: &[u16]) -> Vec<(Attachment, Vec<u8>)> {
+        (self.inner.opener.attachments)(raw, numbers)
     }
 
     /// Where a message can be read.
@@ -317,3 +290,6 @@ impl Desk {
         messages.first().and_then(|message| message.conversation).ok_or(DeskError::Missing("the message"))
     }
 }
+
+#[cfg(test)]
+mod tests;

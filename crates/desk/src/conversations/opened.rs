@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use mila_domain::ids::{AddressId, MessageId, PersonId};
-use mila_domain::report::PersonName;
+use mila_domain::report::{PersonName, Why};
 use mila_store::{AddressRow, MessageRow, Recipient, Scope, Unit};
 
 use super::{Body, Message, Part, Participant, Piece};
@@ -19,6 +19,7 @@ impl Desk {
                 let attachments = letter.attachments.into_iter().filter(|attachment| !attachment.is_inline).collect();
                 (Body::Text { pieces: pieces(&letter.text), has_html }, attachments)
             }
+            (Some(Why::TooLarge), _) => (Body::TooLarge, Vec::new()),
             (Some(_), _) | (None, Err(_)) => (Body::Unreadable, Vec::new()),
         };
         let on = |role: Recipient| {

@@ -1,11 +1,11 @@
 //! One-time links: setting up, joining, a new password. Opening one changes nothing, since mail scanners open links
 //! first; only sending the form behind it does.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use mila_domain::address::Address;
-use mila_domain::ids::MemberId;
+use mila_domain::ids::{LinkId, MemberId};
 use mila_domain::language::Language;
-use mila_store::{LinkRow, MemberRow, Scope, Unit};
+use mila_store::{LinkRow, MemberRow, OpenLinkRow, Scope, Unit};
 
 use super::sessions::{SignedIn, Token};
 use super::{Answers, Errand, Look, MemberError, OpenedLink, Refusal, Role, checked_name, name_key, passwords};
@@ -18,10 +18,27 @@ const LIFE: SignedDuration = SignedDuration::from_hours(72);
 /// A link that was just made.
 #[derive(Debug, Clone)]
 pub struct NewLink {
+    /// By which it can be withdrawn.
+    pub id: LinkId,
     /// Goes into the address, after `/link/`.
     pub token: Token,
     /// Until when it works.
-    pub expires: jiff::Timestamp,
+    pub expires: Timestamp,
+}
+
+/// A link with which somebody may still join.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    /// By which it is withdrawn. It says nothing of the link itself.
+    pub id: LinkId,
+    /// What they will be allowed to do.
+    pub role: Role,
+    /// Who invites; `None` where nobody here did.
+    pub by: Option<String>,
+    /// When it was made.
+    pub made: Timestamp,
+    /// Until when it works.
+    pub expires: Timestamp,
 }
 
 impl Errand {
@@ -53,6 +70,7 @@ impl Desk {
         let owner = members.iter().find(|row| Role::of(&row.role) == Role::Owner && row.password.is_some());
         let errand = if owner.is_some() { Errand::NewPassword } else { Errand::SetUp };
         let link = self.add_link(scope, &mut unit, errand, owner.map(|row| row.id), Role::Owner).await?;
+        self.note(&mut unit, scope, "owner-link-made", link.id).await?;
         unit.commit().await?;
         Ok(link)
     }
@@ -66,6 +84,7 @@ impl Desk {
         let members = unit.members(scope).await?;
         let owner = members.first().ok_or(DeskError::Missing("the owner"))?;
         let link = self.add_link(scope, &mut unit, Errand::SignIn, Some(owner.id), Role::Owner).await?;
+        self.note(&mut unit, scope, "sign-in-link-made", link.id).await?;
         unit.commit().await?;
         Ok(link)
     }
@@ -75,14 +94,40 @@ impl Desk {
     /// # Errors
     /// When the data cannot be reached.
     pub async fn invite(&self, scope: &Scope, role: Role) -> Result<NewLink, DeskError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let token = Token::mint()?;
         let link = self.put_link(scope, &mut unit, token, Errand::Join, None, role).await?;
-        if let Some(member) = scope.member() {
-            self.note(scope, &mut unit, "member-invited", member).await?;
-        }
+        self.note(&mut unit, scope, "member-invited", link.id).await?;
         unit.commit().await?;
         Ok(link)
+    }
+
+    /// Those who may still join, the latest first.
+    pub(crate) async fn invitations(&self, unit: &mut Unit, scope: &Scope) -> Result<Vec<Invitation>, DeskError> {
+        let members = unit.members(scope).await?;
+        let named = |id: MemberId| members.iter().find(|row| row.id == id).map(|row| row.name.clone());
+        let open = unit.open_links(scope, Errand::Join.word(), self.now()).await?;
+        let invitation = |row: OpenLinkRow| Invitation {
+            id: row.id,
+            role: Role::of(&row.role),
+            by: row.made_by.and_then(named),
+            made: row.made,
+            expires: row.expires,
+        };
+        Ok(open.into_iter().map(invitation).collect())
+    }
+
+    /// Withdraws an invitation: its link no longer works.
+    ///
+    /// # Errors
+    /// When there is no such invitation that still works, or when the data cannot be reached.
+    pub async fn withdraw_invitation(&self, scope: &Scope, id: LinkId) -> Result<(), DeskError> {
+        let mut unit = self.begin_deed(scope).await?;
+        if !unit.end_link(scope, Errand::Join.word(), id, self.now()).await? {
+            return Err(DeskError::Missing("the invitation"));
+        }
+        self.note(&mut unit, scope, "invitation-withdrawn", id).await?;
+        Ok(unit.commit().await?)
     }
 
     async fn add_link(
@@ -108,10 +153,16 @@ impl Desk {
     ) -> Result<NewLink, DeskError> {
         let now = self.now();
         let expires = now.checked_add(LIFE).unwrap_or(now);
-        let row =
-            LinkRow { workspace: scope.workspace(), errand: errand.word().to_owned(), member, role: role.word().to_owned() };
-        unit.add_link(&token.hash(), &row, now, expires).await?;
-        Ok(NewLink { token, expires })
+        let row = LinkRow {
+            workspace: scope.workspace(),
+            errand: errand.word().to_owned(),
+            member,
+            role: role.word().to_owned(),
+            made_by: scope.member(),
+        };
+        let id = LinkId::from_number(self.mint());
+        unit.add_link(&token.hash(), id, &row, now, expires).await?;
+        Ok(NewLink { id, token, expires })
     }
 
     /// What a link is for. Nothing is changed by asking.
@@ -141,7 +192,9 @@ impl Desk {
         let mut unit = self.store().begin().await?;
         let link = unit.link(&token.hash(), self.now()).await?.ok_or(Refusal::DeadLink)?;
         let scope = Scope::of_program(link.workspace);
-        let member = match Errand::of(&link.errand)? {
+        unit.touch(&scope).await?;
+        let errand = Errand::of(&link.errand)?;
+        let member = match errand {
             Errand::SetUp => {
                 self.set_up(&scope, &mut unit, answers).await?;
                 self.joined(&scope, &mut unit, Role::Owner, answers).await?
@@ -154,8 +207,12 @@ impl Desk {
             return Err(Refusal::DeadLink.into());
         }
         let signed_in = self.begin_session(&mut unit, &member).await?;
-        self.note(&signed_in.scope, &mut unit, "link-used", member.id).await?;
+        self.note(&mut unit, &signed_in.scope, "link-used", member.id).await?;
         unit.commit().await?;
+        if errand == Errand::SetUp {
+            // They are in, whatever becomes of this: what is left is settled in the background.
+            drop(self.settle(&scope, |_| true).await);
+        }
         Ok(signed_in)
     }
 
@@ -168,12 +225,9 @@ impl Desk {
         let mut own = unit.own_addresses(scope).await?;
         for address in answers.addresses.split([',', ';', ' ', '\n', '\r']).filter(|address| !address.is_empty()) {
             let address = Address::parse(address).ok_or(Refusal::BadAddress)?;
-            own.retain(|(known, _)| known != address.as_str());
-            own.push((address.as_str().to_owned(), true));
+            self.own(unit, scope, &mut own, &address).await?;
         }
-        unit.set_own_addresses(scope, &own).await?;
-        crate::settling::mark_ours(unit, scope, &own).await?;
-        Ok(unit.unsettle_all(scope).await?)
+        Ok(settings::keep_own(unit, scope, &own).await?)
     }
 
     async fn joined(&self, scope: &Scope, unit: &mut Unit, role: Role, answers: &Answers) -> Result<MemberRow, MemberError> {
@@ -204,8 +258,7 @@ impl Desk {
         answers: &Answers,
     ) -> Result<MemberRow, MemberError> {
         let row = self.linked(scope, unit, member).await?;
-        let row = MemberRow { password: Some(passwords::hash(&answers.password).await?), ..row };
-        unit.change_member(&row).await?;
+        unit.set_password(scope, row.id, &passwords::hash(&answers.password).await?).await?;
         unit.end_sessions_of(scope, row.id).await?;
         Ok(row)
     }

@@ -1,10 +1,12 @@
 //! Sessions: signing in and out. A token is 128 bits of chance, kept as its hash only; signing in slows down by name
 //! and by place.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use jiff::{SignedDuration, Timestamp};
-use mila_store::{MemberRow, Scope, Tries, Unit};
+use mila_domain::ids::WorkspaceId;
+use mila_store::{MemberRow, Scope, Unit};
 
 use super::{Me, MemberError, Refusal, name_key, passwords};
 use crate::desk::{Desk, DeskError};
@@ -90,20 +92,36 @@ impl Desk {
             return Err(Refusal::TooManyTries { wait_s }.into());
         }
         // Counted before the check, so that many tries at once do not slip through.
-        for subject in &subjects {
-            remember_failure(&mut unit, subject, now).await?;
-        }
+        let [by_name, by_place] = &subjects;
+        let failures = remember_failure(&mut unit, by_name, now).await?;
+        remember_failure(&mut unit, by_place, now).await?;
         let members = unit.members_named(&key).await?;
         unit.commit().await?;
-        let Some(member) = find(&members, password).await else { return Err(Refusal::WrongNameOrPassword.into()) };
+        let Some(member) = find(&members, password).await else {
+            self.note_refusal(&members, by_name, failures).await?;
+            return Err(Refusal::WrongNameOrPassword.into());
+        };
         let mut unit = self.store().begin().await?;
         for subject in &subjects {
             unit.forget_tries(subject).await?;
         }
         let signed_in = self.begin_session(&mut unit, member).await?;
-        self.note(&signed_in.scope, &mut unit, "signed-in", member.id).await?;
+        self.note(&mut unit, &signed_in.scope, "signed-in", member.id).await?;
         unit.commit().await?;
         Ok(signed_in)
+    }
+
+    /// Notes a refused sign-in where somebody has that name: which of them in a row it was, and no name. Since tries slow
+    /// down, these lines are few.
+    async fn note_refusal(&self, members: &[MemberRow], by_name: &[u8; 32], failures: i64) -> Result<(), DeskError> {
+        let workspaces: BTreeSet<WorkspaceId> = members.iter().map(|member| member.workspace).collect();
+        let mut unit = self.store().begin().await?;
+        // Said once more, so that something is written in any case: time must not tell whether anybody has the name.
+        unit.refuse_tries(by_name, later(self.now(), wait_after(failures))).await?;
+        for workspace in workspaces {
+            self.note(&mut unit, &Scope::of_program(workspace), "sign-in-refused", failures).await?;
+        }
+        Ok(unit.commit().await?)
     }
 
     pub(super) async fn begin_session(&self, unit: &mut Unit, member: &MemberRow) -> Result<SignedIn, DeskError> {
@@ -139,6 +157,10 @@ impl Desk {
     /// When the data cannot be reached.
     pub async fn sign_out(&self, token: &Token) -> Result<(), DeskError> {
         let mut unit = self.store().begin().await?;
+        if let Some(session) = unit.session(&token.hash(), self.now()).await? {
+            let scope = Scope::of_member(session.workspace, session.member);
+            self.note(&mut unit, &scope, "signed-out", session.member).await?;
+        }
         unit.end_session(&token.hash()).await?;
         Ok(unit.commit().await?)
     }
@@ -150,19 +172,10 @@ impl Desk {
     pub async fn sweep(&self) -> Result<(), DeskError> {
         let now = self.now();
         let mut unit = self.store().begin().await?;
-        unit.sweep(now, now.checked_sub(FORGOTTEN).unwrap_or(now)).await?;
+        let then = now.checked_sub(FORGOTTEN).unwrap_or(now);
+        unit.sweep(now, then).await?;
+        unit.forget_pressed(then).await?;
         Ok(unit.commit().await?)
-    }
-
-    /// Whether a form is sent for the first time; a second press of the same is to do nothing.
-    ///
-    /// # Errors
-    /// When the data cannot be reached.
-    pub async fn press(&self, scope: &Scope, form: &str) -> Result<bool, DeskError> {
-        let mut unit = self.store().begin().await?;
-        let is_first = unit.press(scope, form, self.now()).await?;
-        unit.commit().await?;
-        Ok(is_first)
     }
 }
 
@@ -179,13 +192,19 @@ async fn find<'a>(members: &'a [MemberRow], password: &str) -> Option<&'a Member
     None
 }
 
+/// Counts a failure, slows the next one down, and gives how many there are now.
+async fn remember_failure(unit: &mut Unit, subject: &[u8; 32], now: Timestamp) -> Result<i64, DeskError> {
+    let failures = unit.count_failure(subject, now).await?;
+    unit.refuse_tries(subject, later(now, wait_after(failures))).await?;
+    Ok(failures)
+}
+
 /// After five failures each next one doubles the wait: 2, 4, 8 seconds and so on, a quarter of an hour at most.
-async fn remember_failure(unit: &mut Unit, subject: &[u8; 32], now: Timestamp) -> Result<(), DeskError> {
-    let failures = unit.tries(subject).await?.map_or(0, |tries| tries.failures) + 1;
-    let doubled = u32::try_from(failures - FORGIVEN).unwrap_or(0).min(10);
-    let wait = if failures > FORGIVEN { SignedDuration::from_secs((1_i64 << doubled).min(900)) } else { SignedDuration::ZERO };
-    let tries = Tries { failures, until: later(now, wait) };
-    Ok(unit.set_tries(subject, &tries, now).await?)
+fn wait_after(failures: i64) -> SignedDuration {
+    match u32::try_from(failures - FORGIVEN) {
+        Ok(beyond @ 1..) => SignedDuration::from_secs((1_i64 << beyond.min(10)).min(900)),
+        Ok(0) | Err(_) => SignedDuration::ZERO,
+    }
 }
 
 fn later(now: Timestamp, by: SignedDuration) -> Timestamp {

@@ -81,7 +81,7 @@ impl Desk {
             return Err(PeopleError::Refused(Refusal::Nobody));
         }
         let preparing = self.preparing(scope).await?;
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let wanted = Wanted::of(&mut unit, scope, &preparing, &new.addresses, None).await?;
         let own = wanted.met.first().map(|row| row.person).or(wanted.new.first().map(|new| PersonId::from_number(new.mailbox)));
         let person = self.free_person(&mut unit, scope, own).await?;
@@ -115,7 +115,7 @@ impl Desk {
     /// cannot be reached.
     pub async fn add_address(&self, scope: &Scope, person: PersonId, address: &str) -> Result<Done, PeopleError> {
         let preparing = self.preparing(scope).await?;
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         if unit.kept_people(scope, &[person]).await?.is_empty() {
             return Err(DeskError::Missing("the person").into());
         }
@@ -137,7 +137,7 @@ impl Desk {
     /// # Errors
     /// When there is no such address, when it is all that is known of somebody, or when the data cannot be reached.
     pub async fn remove_address(&self, scope: &Scope, id: AddressId) -> Result<Done, PeopleError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let row = unit.addresses(scope, &[id]).await?.pop().ok_or(DeskError::Missing("the address"))?;
         let person = row.person;
         let kept = unit.kept_people(scope, &[person]).await?.pop().ok_or(DeskError::Missing("the address"))?;

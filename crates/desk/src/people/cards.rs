@@ -34,7 +34,7 @@ impl Desk {
         let mut contacts: Vec<Contact> = contacts.filter(|contact| !contact.is_nobody()).collect();
         contacts.sort_by(|one, other| (&one.name, &one.addresses).cmp(&(&other.name, &other.addresses)));
         let about = person.map(|person| person.to_string()).unwrap_or_default();
-        self.log(&mut unit, scope, "people-exported", &about).await?;
+        self.note(&mut unit, scope, "people-exported", &about).await?;
         unit.commit().await?;
         Ok((self.inner.opener.cards)(&contacts))
     }

@@ -232,7 +232,7 @@ impl Desk {
             name: name.to_owned(),
             facts: written(&waiting)?,
         };
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         unit.forget_pending_deeds(scope, self.waits_since()).await?;
         unit.add_deed(scope, &row).await?;
         unit.commit().await?;
@@ -255,7 +255,7 @@ impl Desk {
                 let waiting: Waiting = read(&row.facts)?;
                 let known = known(&mut unit, scope).await?;
                 let unread = unread_of(&waiting.unread);
-                let plan = self.plan(scope, waiting, &known).await?;
+                let plan = self.plan(&mut unit, scope, waiting, &known).await?;
                 let people = plan.people.iter().filter(|(_, draft)| draft.is_change()).take(SHOWN);
                 let people = people.map(|(person, draft)| planned(*person, draft, &known)).collect();
                 (ImportStanding::Waiting, plan.outcome(), people, unread)
@@ -276,8 +276,8 @@ impl Desk {
         row.ok_or(DeskError::Missing("the import"))
     }
 
-    async fn plan(&self, scope: &Scope, waiting: Waiting, known: &Known) -> Result<Plan, DeskError> {
-        let preparing = self.preparing(scope).await?;
+    async fn plan(&self, unit: &mut Unit, scope: &Scope, waiting: Waiting, known: &Known) -> Result<Plan, DeskError> {
+        let preparing = self.preparing_in(unit, scope).await?;
         let contacts: Vec<Contact> = waiting.contacts.into_iter().map(KeptContact::contact).collect();
         Ok(plan::plan(&contacts, known, &preparing, &mut || PersonId::from_number(self.mint())))
     }
@@ -287,7 +287,7 @@ impl Desk {
     /// # Errors
     /// When there is none that waits, or when the data cannot be reached.
     pub async fn take_contacts(&self, scope: &Scope, id: DeedId) -> Result<(), DeskError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let row = self.import_row(&mut unit, scope, id).await?;
         if row.state != DeedState::Pending {
             return Err(DeskError::Missing("the import"));
@@ -295,13 +295,13 @@ impl Desk {
         let waiting: Waiting = read(&row.facts)?;
         let unread = waiting.unread.clone();
         let known = known(&mut unit, scope).await?;
-        let plan = self.plan(scope, waiting, &known).await?;
+        let plan = self.plan(&mut unit, scope, waiting, &known).await?;
         let facts = apply(&mut unit, scope, &plan, &known).await?;
         let taken = written(&Taken { outcome: plan.outcome(), unread, facts })?;
         if !unit.turn_deed(scope, id, (DeedState::Pending, DeedState::Done), &taken).await? {
             return Err(DeskError::Missing("the import"));
         }
-        self.log(&mut unit, scope, DeedKind::Contacts.word(), &id.to_string()).await?;
+        self.note(&mut unit, scope, DeedKind::Contacts.word(), id).await?;
         unit.commit().await?;
         self.settle(scope, |_| true).await
     }

@@ -1,7 +1,7 @@
 //! The owner's deeds about people: kept with what is needed to take them back, and taken back.
 
 use mila_domain::ids::{DeedId, PersonId};
-use mila_store::{Deed, DeedRow, DeedState, Scope, StoreError, Unit};
+use mila_store::{DeedRow, DeedState, Scope, StoreError, Unit};
 
 use super::Joined;
 use super::facts::Facts;
@@ -116,13 +116,8 @@ impl Desk {
             facts: written(facts)?,
         };
         unit.add_deed(scope, &row).await?;
-        self.log(unit, scope, kind.word(), &id.to_string()).await?;
+        self.note(unit, scope, kind.word(), id).await?;
         Ok(id)
-    }
-
-    /// A line of the audit log.
-    pub(super) async fn log(&self, unit: &mut Unit, scope: &Scope, what: &str, about: &str) -> Result<(), StoreError> {
-        unit.note(scope, &Deed { id: DeedId::from_number(self.mint()), what, about }, self.now()).await
     }
 
     /// Takes a deed back: everything that still is as the deed has left it becomes what it was before.
@@ -132,10 +127,11 @@ impl Desk {
     /// data cannot be reached.
     pub async fn take_back(&self, scope: &Scope, id: DeedId) -> Result<Undone, PeopleError> {
         let preparing = self.preparing(scope).await?;
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let row = unit.deed(scope, id).await?.filter(|row| row.state == DeedState::Done);
         let row = row.ok_or(DeskError::Missing("the deed"))?;
-        let kind = DeedKind::of(&row.kind)?;
+        // Deeds about anything else are taken back elsewhere.
+        let kind = DeedKind::of(&row.kind).map_err(|_| DeskError::Missing("the deed"))?;
         let facts = match kind {
             DeedKind::Contacts => super::contacts::facts_of(&row.facts)?,
             DeedKind::Merged | DeedKind::PersonAdded | DeedKind::AddressAdded | DeedKind::AddressRemoved => read(&row.facts)?,
@@ -148,7 +144,7 @@ impl Desk {
         if !unit.turn_deed(scope, id, (DeedState::Done, DeedState::Undone), &row.facts).await? {
             return Err(DeskError::Missing("the deed").into());
         }
-        self.log(&mut unit, scope, "deed-taken-back", &id.to_string()).await?;
+        self.note(&mut unit, scope, "deed-taken-back", id).await?;
         unit.commit().await?;
         self.settle(scope, |_| true).await?;
         let person = match row.person {

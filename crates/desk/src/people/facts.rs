@@ -1,6 +1,8 @@
 //! What the owner's deeds did to people, so that each can be taken back: who came, who went, which address went where,
 //! which field was filled with what. Whatever the owner changed since stays as it is.
 
+use std::collections::{BTreeMap, HashMap, HashSet};
+
 use mila_domain::address::Address;
 use mila_domain::ids::{AddressId, MessageId, PersonId};
 use mila_store::{AddressRow, KeptPerson, NewAddress, ProfileRow, Scope, StoreError, Unit};
@@ -220,8 +222,8 @@ impl Facts {
     pub async fn still_hold(&self, unit: &mut Unit, scope: &Scope) -> Result<bool, StoreError> {
         let ids: Vec<AddressId> = self.moved.iter().map(|moved| AddressId::from_number(moved.address)).collect();
         let rows = unit.addresses(scope, &ids).await?;
-        let is_there = |moved: &Moved| rows.iter().any(|row| row.id.number() == moved.address && row.person.number() == moved.to);
-        Ok(self.moved.iter().all(is_there))
+        let whose: HashMap<i64, i64> = rows.iter().map(|row| (row.id.number(), row.person.number())).collect();
+        Ok(self.moved.iter().all(|moved| whose.get(&moved.address) == Some(&moved.to)))
     }
 
     /// Takes everything back that still is as the deed has left it.
@@ -263,11 +265,14 @@ impl Facts {
         let ids: Vec<AddressId> = self.moved.iter().map(|moved| AddressId::from_number(moved.address)).collect();
         let rows = unit.addresses(scope, &ids).await?;
         // What moved twice in one deed goes back to where it was first.
+        let mut paths: HashMap<i64, (&Moved, &Moved)> = HashMap::new();
+        for moved in &self.moved {
+            paths.entry(moved.address).and_modify(|(_, last)| *last = moved).or_insert((moved, moved));
+        }
         let mut back: Vec<Moved> = Vec::new();
         for row in rows {
-            let mut path = self.moved.iter().filter(|moved| moved.address == row.id.number());
-            let (Some(first), last) = (path.next(), path.next_back()) else { continue };
-            if last.unwrap_or(first).to == row.person.number() && first.from != row.person.number() {
+            let Some((first, last)) = paths.get(&row.id.number()) else { continue };
+            if last.to == row.person.number() && first.from != row.person.number() {
                 back.push(Moved { address: row.id.number(), from: row.person.number(), to: first.from });
             }
         }
@@ -283,6 +288,7 @@ impl Facts {
         let mut met: Vec<AddressId> = unit.messages_with(scope, &ids).await?.into_iter().map(|(id, _)| id).collect();
         met.dedup();
         let rows = unit.addresses(scope, &ids).await?;
+        let given: HashSet<(AddressId, i64)> = given.into_iter().collect();
         let mut moves = Vec::new();
         for row in rows.iter().filter(|row| given.contains(&(row.id, row.person.number()))) {
             let is_met = met.binary_search(&row.id).is_ok();
@@ -296,11 +302,14 @@ impl Facts {
     }
 
     async fn empty_fields(&self, unit: &mut Unit, scope: &Scope) -> Result<(), StoreError> {
-        let mut ids: Vec<PersonId> = self.filled.iter().map(|filled| PersonId::from_number(filled.person)).collect();
-        ids.dedup();
+        let mut by_person: BTreeMap<i64, Vec<&Filled>> = BTreeMap::new();
+        for filled in &self.filled {
+            by_person.entry(filled.person).or_default().push(filled);
+        }
+        let ids: Vec<PersonId> = by_person.keys().copied().map(PersonId::from_number).collect();
         for person in unit.kept_people(scope, &ids).await? {
             let mut profile = person.profile.clone();
-            for filled in self.filled.iter().filter(|filled| filled.person == person.id.number()) {
+            for filled in by_person.get(&person.id.number()).into_iter().flatten() {
                 if filled.field.of(&person.profile) == filled.after.as_deref() {
                     filled.field.set(&mut profile, filled.before.clone());
                 }

@@ -17,7 +17,7 @@ impl Desk {
         if person == other {
             return Err(PeopleError::Refused(Refusal::Same));
         }
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         let kept = unit.kept_people(scope, &[person, other]).await?;
         let of = |id: PersonId| kept.iter().find(|kept| kept.id == id).ok_or(DeskError::Missing("the person"));
         let (one, two) = (of(person)?, of(other)?);

@@ -7,6 +7,7 @@ mod contacts;
 mod deeds;
 mod facts;
 mod merge;
+mod profile;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +26,7 @@ pub use adding::NewPerson;
 pub use contacts::{ContactsError, ContactsImport, Due, ImportStanding, Outcome, PastImport, Planned};
 pub use deeds::{DeedKind, Done, PeopleError, Refusal, Undone};
 pub use facts::Field;
+pub use profile::{Clash, NotSeen, ProfileError, Seen};
 
 use crate::conversations::{ConversationRow, ROWS, cursor, cut, read_cursor};
 use crate::desk::{Desk, DeskError};
@@ -205,26 +207,12 @@ impl Desk {
         })
     }
 
-    /// Keeps what the owner wrote about a person.
-    ///
-    /// # Errors
-    /// When they are not there, or when the data cannot be reached.
-    pub async fn set_profile(&self, scope: &Scope, id: PersonId, profile: &Profile) -> Result<(), DeskError> {
-        let row = row_of(profile);
-        let mut unit = self.store().begin_in(scope).await?;
-        if !unit.set_profile(scope, id, &row).await? {
-            return Err(DeskError::Missing("the person"));
-        }
-        unit.commit().await?;
-        self.settle(scope, |_| true).await
-    }
-
     /// "Never from this sender", or that taken back.
     ///
     /// # Errors
     /// When there is no such address, or when the data cannot be reached.
     pub async fn mute(&self, scope: &Scope, id: AddressId, is_muted: bool) -> Result<(), DeskError> {
-        let mut unit = self.store().begin_in(scope).await?;
+        let mut unit = self.begin_deed(scope).await?;
         if !unit.mute(scope, id, is_muted).await? {
             return Err(DeskError::Missing("the address"));
         }

@@ -2,71 +2,13 @@
 
 #![expect(clippy::similar_names, reason = "Anna and Ania are two people who may be one")]
 
-use jiff::Timestamp;
 use jiff::civil::date;
-use mila_domain::address::{Address, Mailbox};
-use mila_domain::contact::{Contact, Contacts, Doubt, NoContacts, Unread};
-use mila_domain::folder::Folder;
-use mila_domain::ids::{AddressId, DeedId, PersonId, WorkspaceId};
-use mila_domain::letter::OpenLetter;
-use mila_domain::message::{BodyHash, OpenedMessage, Signs};
-use mila_store::search::words::Indexer;
-use mila_store::{Place, Scope, Store};
+use mila_domain::contact::{Doubt, NoContacts, Unread};
+use mila_domain::ids::PersonId;
 
 use super::*;
-use crate::desk::{Clock, Opener};
 use crate::members::WorkspaceKind;
-use crate::report::Source;
-
-const ME: &str = "ola@studio.example";
-
-struct Frozen;
-
-impl Clock for Frozen {
-    fn now(&self) -> Timestamp {
-        "2026-03-13T12:00:00Z".parse().unwrap()
-    }
-}
-
-/// A contact on each line: name, addresses, phones, notes, separated by `|`; a `?` is not understood.
-fn contacts(file: &[u8]) -> Result<Contacts, NoContacts> {
-    let mut contacts = Contacts::default();
-    for (line, text) in (1..).zip(String::from_utf8_lossy(file).lines()) {
-        let mut parts = text.split('|').map(str::trim);
-        let mut next = || parts.next().filter(|part| !part.is_empty()).map(str::to_owned);
-        let (name, addresses, phones, notes) = (next(), next(), next(), next());
-        if name.as_deref() == Some("?") {
-            contacts.unread.push(Unread { line, why: Doubt::Nobody });
-            continue;
-        }
-        let list = |text: Option<String>| text.unwrap_or_default().split(' ').map(str::to_owned).collect::<Vec<_>>();
-        contacts.all.push(Contact {
-            line,
-            name,
-            addresses: list(addresses).iter().filter_map(|address| Address::parse(address)).collect(),
-            phones: list(phones).into_iter().filter(|phone| !phone.is_empty()).collect(),
-            notes,
-            ..Contact::default()
-        });
-    }
-    if contacts.all.is_empty() { Err(NoContacts::Unknown) } else { Ok(contacts) }
-}
-
-fn cards(contacts: &[Contact]) -> String {
-    contacts
-        .iter()
-        .map(|contact| {
-            format!("{};{};{}\n", contact.name.as_deref().unwrap_or("-"), contact.addresses.len(), contact.phones.len())
-        })
-        .collect::<Vec<_>>()
-        .concat()
-}
-
-struct House {
-    desk: Desk,
-    scope: Scope,
-    _folder: tempfile::TempDir,
-}
+use crate::tests::house::{House, ME};
 
 /// What a workspace says of people.
 #[derive(Debug, PartialEq)]
@@ -76,71 +18,6 @@ struct Said {
 }
 
 impl House {
-    async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&Place::Folder(folder.path().to_owned())).await.unwrap();
-        let letter = |_: &[u8]| Ok(OpenLetter::default());
-        let desk = Desk::new(store, Box::new(Frozen), Opener { letter, attachment: |_, _| None, contacts, cards });
-        let workspace: WorkspaceId = desk.add_workspace("", "Europe/Warsaw", WorkspaceKind::Real).await.unwrap();
-        let scope = Scope::of_program(workspace);
-        desk.add_own_address(&scope, ME).await.unwrap();
-        Self { desk, scope, _folder: folder }
-    }
-
-    /// Takes letters in: from whom, to whom, at which hour, and about what.
-    async fn take(&self, letters: &[(&str, &str, &str, &str)]) {
-        let preparing = self.desk.preparing(&self.scope).await.unwrap();
-        let mut indexer = Indexer::new();
-        let mut prepared: Vec<_> = Vec::new();
-        for (from, to, hour, about) in letters {
-            let mailbox = |text: &str| {
-                let (name, address) = text.rsplit_once(' ').unwrap_or(("", text));
-                Mailbox::new(Some(name), address).unwrap()
-            };
-            let mut body = [0; 16];
-            body.copy_from_slice(&blake3::hash(format!("{from}{hour}{about}").as_bytes()).as_bytes()[..16]);
-            let opened = OpenedMessage {
-                message_id: Some(format!("{about}.{hour}@x.example")),
-                // What we write answers what came at eight.
-                answers: if from.contains(ME) { vec![format!("{about}.08@x.example")] } else { Vec::new() },
-                date: Some(format!("2026-03-12T{hour}:00:00Z").parse().unwrap()),
-                received: None,
-                from: Some(mailbox(from)),
-                reply_to: Vec::new(),
-                to: vec![mailbox(to)],
-                cc: Vec::new(),
-                subject: Some((*about).to_owned()),
-                delivered_to: None,
-                folder: None,
-                labels: Vec::new(),
-                signs: Signs::default(),
-                calendar: None,
-                attachments: 0,
-                text: "Could you send me the price?".to_owned(),
-                body: BodyHash(body),
-            };
-            let folder = if from.contains(ME) { Folder::Sent } else { Folder::Other };
-            let source = Source { file: 0, offset: 0, folder, arrived: None };
-            let raw = preparing.raw(format!("{from}{to}{hour}{about}").into_bytes());
-            prepared.push(preparing.prepare(raw, Ok(opened), source, &mut indexer));
-        }
-        self.desk.take(&self.scope, &mut prepared).await.unwrap();
-        self.desk.settle(&self.scope, |_| true).await.unwrap();
-    }
-
-    async fn id(&self, address: &str) -> AddressId {
-        self.desk.preparing(&self.scope).await.unwrap().address_id(&Address::parse(address).unwrap())
-    }
-
-    async fn whose(&self, address: &str) -> Option<PersonId> {
-        let id = self.id(address).await;
-        self.desk.store().read().await.unwrap().addresses(&self.scope, &[id]).await.unwrap().pop().map(|row| row.person)
-    }
-
-    async fn person(&self, address: &str) -> Person {
-        self.desk.person(&self.scope, self.whose(address).await.unwrap()).await.unwrap()
-    }
-
     async fn said(&self) -> Said {
         let mut people = Vec::new();
         for row in self.desk.people(&self.scope, None, None).await.unwrap().rows {
@@ -157,11 +34,8 @@ impl House {
     }
 
     async fn write(&self, address: &str, profile: Profile) {
-        self.desk.set_profile(&self.scope, self.whose(address).await.unwrap(), &profile).await.unwrap();
-    }
-
-    async fn file(&self, file: &str) -> DeedId {
-        self.desk.read_contacts(&self.scope, "friends.vcf", file.as_bytes().to_vec()).await.unwrap()
+        let person = self.person(address).await;
+        self.desk.set_profile(&self.scope, person.id, &profile, &Seen::of(&person.profile)).await.unwrap();
     }
 }
 
@@ -382,4 +256,27 @@ async fn people_go_out_as_cards() {
     let anna = house.whose("anna@firma.example").await;
     assert_eq!(house.desk.cards(&house.scope, anna).await.unwrap(), "Anna;1;2\n");
     assert!(house.desk.cards(&house.scope, Some(PersonId::from_number(7))).await.is_err());
+}
+
+#[tokio::test]
+async fn a_large_import_is_taken_back_as_a_whole() {
+    let house = House::new().await;
+    house.take(&[ANNA, ANIA]).await;
+    let before = house.said().await;
+    let line = |number: usize| format!("Friend {number} | f{number}@friends.example g{number}@friends.example | {number}00100");
+    let file: Vec<String> = (0..600).map(line).chain(["Anna K. | anna@firma.example ania@dom.example".to_owned()]).collect();
+    let id = house.file(&file.join("\n")).await;
+    house.desk.take_contacts(&house.scope, id).await.unwrap();
+    assert_eq!(house.desk.people(&house.scope, None, None).await.unwrap().total, 601);
+    house.desk.take_back(&house.scope, id).await.unwrap();
+    assert_eq!(house.said().await, before);
+}
+
+#[tokio::test]
+async fn a_file_of_contacts_is_looked_at_by_more_than_there_are_readers() {
+    let house = House::new().await;
+    let id = house.file(FRIENDS).await;
+    let look = || house.desk.contacts_import(&house.scope, id);
+    let all = tokio::join!(look(), look(), look(), look(), look(), look());
+    assert!(all.0.is_ok() && all.1.is_ok() && all.2.is_ok() && all.3.is_ok() && all.4.is_ok() && all.5.is_ok());
 }

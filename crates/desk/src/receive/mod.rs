@@ -11,9 +11,11 @@ use mila_domain::address::Address;
 use mila_domain::folder::Folder;
 use mila_domain::ids::{AddressId, MessageId};
 use mila_domain::ours::Ours;
+use mila_domain::report::Why;
 use mila_store::search::NewWords;
 use mila_store::{Ingest, IngestKey, KnownMessage, NewAddress, NewMessage, Raw, Scope, Unit};
 
+use crate::again::again;
 use crate::desk::{Desk, DeskError};
 pub(crate) use preparing::instant_of;
 pub use preparing::{Met, Prepared, Preparing, RawLetter};
@@ -47,7 +49,12 @@ impl Desk {
     /// # Errors
     /// When the data cannot be reached.
     pub async fn preparing(&self, scope: &Scope) -> Result<Preparing, DeskError> {
-        let workspace = self.store().read().await?.workspace(scope).await?;
+        self.preparing_in(&mut self.store().read().await?, scope).await
+    }
+
+    /// The same within a unit.
+    pub(crate) async fn preparing_in(&self, unit: &mut Unit, scope: &Scope) -> Result<Preparing, DeskError> {
+        let workspace = unit.workspace(scope).await?;
         Ok(Preparing::new(workspace.id, crate::desk::zone_of(&workspace), self.now()))
     }
 
@@ -74,6 +81,10 @@ impl Desk {
     /// # Errors
     /// When they could not be kept; then none of them was.
     pub async fn take(&self, scope: &Scope, prepared: &mut [Prepared]) -> Result<Taken, DeskError> {
+        again!(self.take_once(scope, prepared).await)
+    }
+
+    async fn take_once(&self, scope: &Scope, prepared: &mut [Prepared]) -> Result<Taken, DeskError> {
         let mut unit = self.store().begin_in(scope).await?;
         let ours: Vec<Address> =
             unit.own_addresses(scope).await?.iter().filter_map(|(address, _)| Address::parse(address)).collect();
@@ -83,20 +94,36 @@ impl Desk {
     }
 }
 
+/// Which messages of a portion are new, by their places.
+#[derive(Default)]
+struct Sorted {
+    known: HashMap<[u8; 16], KnownMessage>,
+    new: Vec<usize>,
+    taken: Taken,
+}
+
 async fn take(unit: &mut Unit, scope: &Scope, prepared: &mut [Prepared], ours: &Ours) -> Result<Taken, DeskError> {
+    let sorted = sort(unit, scope, prepared).await?;
+    add(unit, scope, prepared, &sorted.new, ours).await?;
+    let verdicts = verdicts(prepared, &sorted);
+    let ingests: Vec<Ingest<'_>> = verdicts.iter().map(|(place, verdict, message)| place.ingest(verdict, *message)).collect();
+    unit.add_ingests(scope, &ingests).await?;
+    Ok(sorted.taken)
+}
+
+/// Tells what is new from what is known, by earlier portions or within this one.
+async fn sort(unit: &mut Unit, scope: &Scope, prepared: &mut [Prepared]) -> Result<Sorted, DeskError> {
     let identities: Vec<[u8; 16]> = prepared.iter().map(|prepared| prepared.message.identity).collect();
-    let mut known = unit.known_messages(scope, &identities).await?;
-    let mut taken = Taken::default();
-    let mut new: Vec<usize> = Vec::new();
+    let mut sorted = Sorted { known: unit.known_messages(scope, &identities).await?, ..Sorted::default() };
     let mut first: HashMap<[u8; 16], usize> = HashMap::new();
     for index in 0..prepared.len() {
         let message = &prepared[index].message;
         let (identity, folder, nature) = (message.identity, message.folder, message.nature);
-        if let Some(there) = known.get_mut(&identity) {
-            taken.known += 1;
+        if let Some(there) = sorted.known.get_mut(&identity) {
+            sorted.taken.known += 1;
             promote(unit, scope, there, message).await?;
         } else if let Some(&earlier) = first.get(&identity) {
-            taken.known += 1;
+            sorted.taken.known += 1;
             let keys = message.keys.clone();
             let earlier = &mut prepared[earlier].message;
             if folder > earlier.folder {
@@ -104,31 +131,30 @@ async fn take(unit: &mut Unit, scope: &Scope, prepared: &mut [Prepared], ours: &
             }
         } else {
             first.insert(identity, index);
-            new.push(index);
-            taken.unreadable += u64::from(message.unreadable.is_some());
-            taken.new += u64::from(message.unreadable.is_none());
+            sorted.new.push(index);
+            sorted.taken.unreadable += u64::from(message.unreadable.is_some());
+            sorted.taken.new += u64::from(message.unreadable.is_none());
         }
     }
-    add(unit, scope, prepared, &new, ours).await?;
-    let ids = new.iter().map(|index| (prepared[*index].message.identity, prepared[*index].message.id));
-    let ids: HashMap<[u8; 16], MessageId> = known.into_iter().map(|(identity, there)| (identity, there.id)).chain(ids).collect();
-    let is_new: HashSet<usize> = new.into_iter().collect();
-    let verdict = |index: usize, prepared: &Prepared| match (is_new.contains(&index), prepared.message.unreadable) {
-        (false, _) => "known",
-        (true, None) => "kept",
-        (true, Some(_)) => "unreadable",
+    Ok(sorted)
+}
+
+/// Where each was met, its verdict, and the message that it is.
+fn verdicts(prepared: &[Prepared], sorted: &Sorted) -> Vec<(Place, &'static str, Option<MessageId>)> {
+    let ids = sorted.new.iter().map(|index| (prepared[*index].message.identity, prepared[*index].message.id));
+    let known = sorted.known.iter().map(|(identity, there)| (*identity, there.id));
+    let ids: HashMap<[u8; 16], MessageId> = known.chain(ids).collect();
+    let is_new: HashSet<usize> = sorted.new.iter().copied().collect();
+    let verdict = |(index, prepared): (usize, &Prepared)| {
+        let verdict = match (is_new.contains(&index), prepared.message.unreadable) {
+            (false, _) => "known",
+            (true, None) => "kept",
+            (true, Some(Why::TooLarge)) => "too-large",
+            (true, Some(Why::Empty | Why::NoHeader | Why::HeaderTooLong | Why::Defeated | Why::CannotRead)) => "unreadable",
+        };
+        (Place::of(prepared), verdict, ids.get(&prepared.message.identity).copied())
     };
-    let verdicts: Vec<(Place, &str, Option<MessageId>)> = prepared
-        .iter()
-        .enumerate()
-        .map(|(index, prepared)| {
-            let message = ids.get(&prepared.message.identity).copied();
-            (Place::of(prepared), verdict(index, prepared), message)
-        })
-        .collect();
-    let ingests: Vec<Ingest<'_>> = verdicts.iter().map(|(place, verdict, message)| place.ingest(verdict, *message)).collect();
-    unit.add_ingests(scope, &ingests).await?;
-    Ok(taken)
+    prepared.iter().enumerate().map(verdict).collect()
 }
 
 /// Where something was met, in the words of rows.
@@ -200,8 +226,13 @@ async fn add(unit: &mut Unit, scope: &Scope, prepared: &mut [Prepared], new: &[u
     let kept = || new.iter().map(|index| &prepared[*index]);
     let messages: Vec<&NewMessage> = kept().map(|kept| &kept.message).collect();
     unit.add_messages(scope, &messages).await?;
-    let raws: Vec<Raw<'_>> =
-        kept().map(|kept| Raw { message: kept.message.id, sha256: &kept.raw.sha256, bytes: &kept.raw.bytes }).collect();
+    // Of what is too large nothing is kept, rather than a part that looks like all of it.
+    let raws: Vec<Raw<'_>> = kept()
+        .filter_map(|kept| {
+            let bytes = kept.raw.bytes.as_deref()?;
+            Some(Raw { message: kept.message.id, sha256: &kept.raw.sha256, bytes })
+        })
+        .collect();
     unit.add_raws(scope, &raws).await?;
     let words: Vec<NewWords<'_>> = kept()
         .filter(|kept| !kept.words.is_empty())

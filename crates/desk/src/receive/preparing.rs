@@ -13,6 +13,7 @@ use mila_domain::ids::{AddressId, MessageId, WorkspaceId};
 use mila_domain::message::{Filter, Nature, OpenedMessage};
 use mila_domain::report::Why;
 use mila_domain::subject;
+use mila_reading::Reading;
 use mila_store::search::words::Indexer;
 use mila_store::{Marks, NewAddress, NewMessage, Participant, Recipient, Spot};
 use sha2::{Digest as _, Sha256};
@@ -29,7 +30,8 @@ const LONGEST_ID: usize = 1_000;
 /// Raw mail with what is needed to know it again.
 #[derive(Debug, Clone)]
 pub struct RawLetter {
-    pub(super) bytes: Vec<u8>,
+    /// Nothing where it is too large to be kept.
+    pub(super) bytes: Option<Vec<u8>>,
     pub(super) sha256: [u8; 32],
     pub(super) uid: i64,
 }
@@ -42,9 +44,11 @@ impl RawLetter {
     }
 
     /// As it came.
-    #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+    ///
+    /// # Errors
+    /// When it is too large to be kept.
+    pub fn bytes(&self) -> Result<&[u8], Why> {
+        self.bytes.as_deref().ok_or(Why::TooLarge)
     }
 }
 
@@ -98,10 +102,10 @@ impl Prepared {
         }
     }
 
-    /// The length of the raw bytes.
+    /// The length of the raw bytes that are kept.
     #[must_use]
     pub fn size(&self) -> usize {
-        self.raw.bytes.len()
+        self.raw.bytes.as_ref().map_or(0, Vec::len)
     }
 }
 
@@ -129,7 +133,14 @@ impl Preparing {
     #[must_use]
     pub fn raw(&self, bytes: Vec<u8>) -> RawLetter {
         let sha256: [u8; 32] = Sha256::digest(&bytes).into();
-        RawLetter { uid: self.number(b"raw", &[&sha256]), bytes, sha256 }
+        RawLetter { uid: self.number(b"raw", &[&sha256]), bytes: Some(bytes), sha256 }
+    }
+
+    /// Makes mail known that is too large to be kept: by its beginning, which is let go.
+    #[must_use]
+    pub fn too_large(&self, beginning: &[u8]) -> RawLetter {
+        let sha256: [u8; 32] = Sha256::digest(beginning).into();
+        RawLetter { uid: self.number(b"too large", &[&sha256]), bytes: None, sha256 }
     }
 
     /// The id of an address.
@@ -172,25 +183,30 @@ impl Preparing {
     /// The message, the addresses on it, and its words for the search.
     fn understood(&self, opened: OpenedMessage, source: Source, indexer: &mut Indexer) -> (NewMessage, Vec<NewAddress>, String) {
         let (entry, text) = Entry::with_text(opened, source, &self.zone);
+        let mut circle = People { preparing: self, addresses: Vec::new() };
+        let (from, participants) = circle.on(&entry.message);
+        let words = indexer.terms(&searched(&entry.message, &text)).to_owned();
+        let message = self.message(entry, &text, from, participants, &circle.addresses);
+        (message, circle.addresses, words)
+    }
+
+    fn message(
+        &self,
+        entry: Entry,
+        text: &str,
+        from: Option<AddressId>,
+        participants: Vec<Participant>,
+        people: &[NewAddress],
+    ) -> NewMessage {
         let Entry { folder, at, nature, reading, message: opened, .. } = entry;
         let at = at.clamp(Timestamp::UNIX_EPOCH, self.now);
-        let mut circle = People { preparing: self, addresses: Vec::new() };
-        let from = opened.from.as_ref().map(|from| circle.meet(from, 2));
-        let mut participants = Vec::new();
-        for (role, mailboxes) in
-            [(Recipient::To, &opened.to), (Recipient::Cc, &opened.cc), (Recipient::ReplyTo, &opened.reply_to)]
-        {
-            participants.extend(mailboxes.iter().map(|mailbox| Participant { role, address: circle.meet(mailbox, 1) }));
-        }
-        circle.deliver(opened.delivered_to.as_ref());
-        let identity = self.identity(&opened, at);
+        let identity = self.identity(&opened);
         let base = opened.subject.as_deref().map(subject::base).unwrap_or_default();
         let subject_key = self.number(b"subject", &[base.as_bytes()]);
         let own_key = opened.message_id.as_ref().map(|id| self.number(b"id", &[id.as_bytes()]));
         let answers: Vec<i64> = opened.answers.iter().map(|id| self.number(b"id", &[id.as_bytes()])).collect();
-        let keys = self.keys(nature, own_key, &answers, subject_key, &circle.addresses);
-        let words = indexer.terms(&searched(&opened, &text)).to_owned();
-        let message = NewMessage {
+        let keys = self.keys(nature, own_key, &answers, subject_key, people);
+        NewMessage {
             id: message_id(at, &identity),
             identity,
             at,
@@ -203,22 +219,14 @@ impl Preparing {
             subject: opened.subject.as_deref().map(|subject| shortened(subject, LONGEST_SUBJECT)),
             folder,
             nature,
-            marks: Marks {
-                is_resent: opened.signs.resent,
-                hands_over: opened.attachments > 0 || reading.delivers,
-                asks: reading.asks,
-                closes: reading.closes && opened.attachments == 0,
-                promises: !reading.promises.is_empty(),
-                calendar: opened.calendar,
-            },
+            marks: marks(&opened, &reading),
             language: reading.language,
-            words: first_words(&text),
+            words: first_words(text),
             attachments: u16::try_from(opened.attachments).unwrap_or(u16::MAX),
             unreadable: None,
             participants,
             keys,
-        };
-        (message, circle.addresses, words)
+        }
     }
 
     fn unreadable(&self, raw: &RawLetter, why: Why, source: Source) -> NewMessage {
@@ -248,14 +256,19 @@ impl Preparing {
         }
     }
 
-    /// The same for every copy of the same letter: by its id and body, without an id by instant, author and body.
-    fn identity(&self, message: &OpenedMessage, at: Timestamp) -> [u8; 16] {
+    /// The same for every copy of the same letter: by its id and body, without an id by its date as it was written, author
+    /// and body. When and where a copy was met plays no part.
+    fn identity(&self, message: &OpenedMessage) -> [u8; 16] {
         let mut hasher = blake3::Hasher::new_keyed(&self.key);
         if let Some(id) = &message.message_id {
             hasher.update(b"id").update(id.as_bytes());
         } else {
             let from = message.from.as_ref().map(|from| from.address.as_str()).unwrap_or_default();
-            hasher.update(b"at").update(&at.as_microsecond().to_be_bytes()).update(from.as_bytes());
+            match message.date {
+                Some(date) => hasher.update(b"at").update(&date.as_microsecond().to_be_bytes()),
+                None => hasher.update(b"none"),
+            };
+            hasher.update(from.as_bytes());
         }
         let mut identity = [0; 16];
         identity.copy_from_slice(&hasher.update(&[0]).update(&message.body.0).finalize().as_bytes()[..16]);
@@ -282,6 +295,18 @@ impl Preparing {
     /// By which letters with one subject and one person find each other.
     pub(crate) fn subject_key(&self, subject: i64, mailbox: i64) -> i64 {
         self.number(b"subject and person", &[&subject.to_be_bytes(), &mailbox.to_be_bytes()])
+    }
+}
+
+/// What the clock goes by.
+fn marks(opened: &OpenedMessage, reading: &Reading) -> Marks {
+    Marks {
+        is_resent: opened.signs.resent,
+        hands_over: opened.attachments > 0 || reading.delivers,
+        asks: reading.asks,
+        closes: reading.closes && opened.attachments == 0,
+        promises: !reading.promises.is_empty(),
+        calendar: opened.calendar,
     }
 }
 
@@ -336,6 +361,19 @@ struct People<'a> {
 }
 
 impl People<'_> {
+    /// Everybody on a message: who wrote it, and the others.
+    fn on(&mut self, message: &OpenedMessage) -> (Option<AddressId>, Vec<Participant>) {
+        let from = message.from.as_ref().map(|from| self.meet(from, 2));
+        let mut participants = Vec::new();
+        for (role, mailboxes) in
+            [(Recipient::To, &message.to), (Recipient::Cc, &message.cc), (Recipient::ReplyTo, &message.reply_to)]
+        {
+            participants.extend(mailboxes.iter().map(|mailbox| Participant { role, address: self.meet(mailbox, 1) }));
+        }
+        self.deliver(message.delivered_to.as_ref());
+        (from, participants)
+    }
+
     fn meet(&mut self, mailbox: &Mailbox, worth: i64) -> AddressId {
         let id = self.address(&mailbox.address);
         let name = mailbox.name.as_deref().filter(|name| !name.trim().is_empty());

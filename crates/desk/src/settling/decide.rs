@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use mila_domain::clock;
 use mila_domain::ids::{AddressId, ConversationId, MessageId, PersonId};
 use mila_domain::message::{BodyHash, Filter, Nature};
 use mila_domain::pace::Pace;
@@ -70,6 +71,19 @@ pub fn decide(together: &Together, pace: &Pace, mint: &mut impl FnMut() -> Conve
     }
     exchanged(together, &people, &letters, &rows, &mut decided);
     decided
+}
+
+/// The letters of a conversation that wait for an answer, in the order in which they count.
+pub fn unanswered(together: &Together, id: ConversationId, pace: &Pace) -> Vec<MessageId> {
+    let mut ids = Numbers::default();
+    let rows = rows(together, &mut ids);
+    let circle = Circle::new(facts(&together.addresses), (0..).take(together.addresses.len()).collect(), ids.0.len());
+    let people = People::new(&circle);
+    let letters = people.letters(&rows, &verdicts(together, &rows, &circle));
+    let message = |letter: &Letter<'_>| &together.messages[place(letter.row)];
+    let letters: Vec<&Letter<'_>> = letters.iter().filter(|letter| message(letter).conversation == Some(id)).collect();
+    let reading = clock::read(&people.turns(&letters), pace);
+    reading.unanswered.into_iter().map(|turn| message(letters[turn]).id).collect()
 }
 
 mod groups;

@@ -15,6 +15,7 @@ use mila_domain::ids::{AddressId, ConversationId, MessageId};
 use mila_domain::pace::{Pace, Pauses};
 use mila_store::{AddressRow, Correction, MessageRow, Scope, StoreError, Unit, WorkspaceRow};
 
+use crate::again::again;
 use crate::desk::{Desk, DeskError, zone_of};
 use crate::receive::Preparing;
 use crate::today::{Worker, WorkerState};
@@ -33,15 +34,12 @@ impl Desk {
     /// # Errors
     /// When the data cannot be reached; what was settled before stays so.
     pub async fn settle(&self, scope: &Scope, mut go_on: impl FnMut(u64) -> bool) -> Result<(), DeskError> {
-        let workspace = self.store().read().await?.workspace(scope).await?;
         if self.store().read().await?.count_unsettled(scope).await? > 0 {
-            self.find_owner(scope).await?;
+            again!(self.find_owner(scope).await)?;
         }
-        let preparing = self.preparing(scope).await?;
-        let pace = pace_of(&workspace);
         let mut done = 0;
         while go_on(done) {
-            let settled = self.settle_some(scope, &preparing, &pace).await?;
+            let settled = again!(self.settle_some(scope).await)?;
             if settled == 0 {
                 break;
             }
@@ -49,22 +47,41 @@ impl Desk {
             self.workers().beat(Worker::Settling, WorkerState::Busy { done, of: None }, self.now());
             self.tell(scope);
         }
-        while go_on(done) && self.count_some(scope).await? {}
+        while go_on(done) && again!(self.count_some(scope).await)? {}
         self.workers().beat(Worker::Settling, WorkerState::Idle, self.now());
         self.tell(scope);
         Ok(())
     }
 
-    /// Settles the oldest messages, and says how many were settled with them.
-    async fn settle_some(&self, scope: &Scope, preparing: &Preparing, pace: &Pace) -> Result<u64, DeskError> {
+    /// Settles what is left to be settled, if anything is; says that the worker lives if nothing is. Whatever works in
+    /// the background asks for this every half a minute.
+    ///
+    /// # Errors
+    /// When the data cannot be reached.
+    pub async fn keep_settled(&self, scope: &Scope, go_on: impl FnMut(u64) -> bool) -> Result<(), DeskError> {
+        let mut unit = self.store().read().await?;
+        let is_settled = unit.count_unsettled(scope).await? == 0 && unit.stale_people(scope, 1).await?.is_empty();
+        drop(unit);
+        if is_settled {
+            self.workers().beat(Worker::Settling, WorkerState::Idle, self.now());
+            return Ok(());
+        }
+        self.settle(scope, go_on).await
+    }
+
+    /// Settles the oldest messages, and says how many were settled with them. The pace is that of this very moment, so
+    /// that two who settle at once do it by the same rules.
+    async fn settle_some(&self, scope: &Scope) -> Result<u64, DeskError> {
         let mut unit = self.store().begin_in(scope).await?;
         let seeds = unit.unsettled(scope, AT_ONCE).await?;
         if seeds.is_empty() {
             return Ok(0);
         }
-        let together = load(&mut unit, scope, preparing, seeds).await?;
+        let pace = pace_of(&unit.workspace(scope).await?);
+        let preparing = self.preparing_in(&mut unit, scope).await?;
+        let together = load(&mut unit, scope, &preparing, seeds).await?;
         let mut mint = || ConversationId::from_number(self.mint());
-        let decided = decide::decide(&together, pace, &mut mint);
+        let decided = decide::decide(&together, &pace, &mut mint);
         keep(&mut unit, scope, &together, &decided).await?;
         unit.commit().await?;
         Ok(decided.settled.len() as u64)
@@ -154,6 +171,19 @@ pub(crate) async fn all_keys(
     keys.sort_unstable();
     keys.dedup();
     Ok(keys)
+}
+
+/// The letters of a conversation that wait for an answer.
+pub(crate) async fn unanswered(
+    unit: &mut Unit,
+    scope: &Scope,
+    preparing: &Preparing,
+    conversation: ConversationId,
+) -> Result<Vec<MessageId>, StoreError> {
+    let pace = pace_of(&unit.workspace(scope).await?);
+    let seeds = unit.messages_in(scope, &[conversation]).await?;
+    let together = load(unit, scope, preparing, seeds).await?;
+    Ok(decide::unanswered(&together, conversation, &pace))
 }
 
 async fn keep(unit: &mut Unit, scope: &Scope, together: &Together, decided: &Decided) -> Result<(), StoreError> {

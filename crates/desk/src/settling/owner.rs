@@ -7,18 +7,22 @@ use mila_domain::address::Address;
 use mila_domain::ids::AddressId;
 use mila_domain::ours::{Habits, Ours, Unknown};
 use mila_domain::people;
-use mila_store::{Scope, StoreError, Unit};
+use mila_store::{BusyAddress, Scope, StoreError, Unit};
 
 use crate::desk::{Desk, DeskError};
 use crate::today::Owner;
 
 impl Desk {
-    /// Works out who we are. Where that changes anything, all messages are to be settled again.
+    /// Works out who we are. Where that changes anything, all messages are to be settled again. What the owner said is
+    /// not ours is not found again, and whoever said so once is asked instead of guessed at.
     pub(crate) async fn find_owner(&self, scope: &Scope) -> Result<(), DeskError> {
         let mut unit = self.store().begin_in(scope).await?;
         let before = unit.own_addresses(scope).await?;
         let given: Vec<Address> = before.iter().filter(|own| own.1).filter_map(|(address, _)| Address::parse(address)).collect();
-        let habits = habits(&mut unit, scope, given.is_empty()).await?;
+        let refused = refused(&mut unit, scope).await?;
+        let sent = sent(&mut unit, scope, &refused).await?;
+        let is_guessed = given.is_empty() && sent.is_empty() && refused.is_empty();
+        let habits = if is_guessed { busiest(&mut unit, scope, &refused).await? } else { sent };
         let Ok(ours) = Ours::find(&given, &habits) else { return Ok(()) };
         let is_given = |address: &Address| given.contains(address);
         let now: Vec<(String, bool)> =
@@ -37,9 +41,14 @@ impl Desk {
         if messages == 0 || !unit.own_addresses(scope).await?.is_empty() {
             return Ok(Owner::Known);
         }
-        let habits = habits(unit, scope, true).await?;
+        let refused = refused(unit, scope).await?;
+        let sent = sent(unit, scope, &refused).await?;
+        let habits = if sent.is_empty() { busiest(unit, scope, &refused).await? } else { sent };
         let candidates = match Ours::find(&[], &habits) {
-            Ok(_) | Err(Unknown::Nobody(None)) => Vec::new(),
+            // Who is found before anybody has said anything is about to be settled.
+            Ok(_) if refused.is_empty() => Vec::new(),
+            Ok(ours) => ours.listed().to_vec(),
+            Err(Unknown::Nobody(None)) => Vec::new(),
             Err(Unknown::Nobody(Some(guess))) => vec![guess],
             Err(Unknown::Several(several)) => several,
         };
@@ -47,31 +56,46 @@ impl Desk {
     }
 }
 
-/// What addresses do in the mail: those that wrote what was sent; where there is none of those and nothing was given,
-/// those that stand in most of it.
-async fn habits(unit: &mut Unit, scope: &Scope, needs_all: bool) -> Result<Vec<(Address, Habits)>, StoreError> {
-    let mut habits: Vec<(AddressId, Habits)> = Vec::new();
-    for (id, in_sent, wrote) in unit.senders_in_sent(scope).await? {
-        habits.push((id, Habits { in_sent, wrote, ..Habits::default() }));
-    }
-    if habits.is_empty() && needs_all {
-        for busy in unit.busiest_addresses(scope).await? {
-            let habit = Habits {
-                wrote: busy.wrote,
-                wrote_to: busy.wrote_to,
-                stands_in: busy.stands_in,
-                delivered: busy.delivered,
-                ..Habits::default()
-            };
-            habits.push((busy.id, habit));
-        }
-    }
+/// The mailboxes of which the owner said that they are not ours.
+async fn refused(unit: &mut Unit, scope: &Scope) -> Result<HashSet<String>, StoreError> {
+    let refused = unit.refused_addresses(scope).await?;
+    Ok(refused.iter().filter_map(|refused| Address::parse(&refused.address)).map(|address| address.mailbox_key()).collect())
+}
+
+/// Who wrote what was sent.
+async fn sent(unit: &mut Unit, scope: &Scope, refused: &HashSet<String>) -> Result<Vec<(Address, Habits)>, StoreError> {
+    let senders = unit.senders_in_sent(scope).await?.into_iter();
+    let habits = senders.map(|(id, in_sent, wrote)| (id, Habits { in_sent, wrote, ..Habits::default() })).collect();
+    named(unit, scope, habits, refused).await
+}
+
+/// Who stands in most of the mail.
+async fn busiest(unit: &mut Unit, scope: &Scope, refused: &HashSet<String>) -> Result<Vec<(Address, Habits)>, StoreError> {
+    let habit = |busy: BusyAddress| Habits {
+        wrote: busy.wrote,
+        wrote_to: busy.wrote_to,
+        stands_in: busy.stands_in,
+        delivered: busy.delivered,
+        ..Habits::default()
+    };
+    let habits = unit.busiest_addresses(scope).await?.into_iter().map(|busy| (busy.id, habit(busy))).collect();
+    named(unit, scope, habits, refused).await
+}
+
+/// The addresses of these, with their names; those left out that are refused.
+async fn named(
+    unit: &mut Unit,
+    scope: &Scope,
+    habits: Vec<(AddressId, Habits)>,
+    refused: &HashSet<String>,
+) -> Result<Vec<(Address, Habits)>, StoreError> {
     let ids: Vec<AddressId> = habits.iter().map(|(id, _)| *id).collect();
     let rows = unit.addresses(scope, &ids).await?;
     let named = |(id, habit): (AddressId, Habits)| {
         let row = rows.iter().find(|row| row.id == id)?;
+        let address = Address::parse(&row.address).filter(|address| !refused.contains(&address.mailbox_key()))?;
         let name = row.name.as_deref().and_then(people::full_name);
-        Some((Address::parse(&row.address)?, Habits { name, ..habit }))
+        Some((address, Habits { name, ..habit }))
     };
     Ok(habits.into_iter().filter_map(named).collect())
 }

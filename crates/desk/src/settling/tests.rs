@@ -1,65 +1,15 @@
 //! What is kept equals a recount: whatever the order of imports, corrections and undos, and whatever was settled in
 //! between, the conversations and their clocks are those of everything looked at once.
 
-use std::collections::BTreeSet;
+mod house;
 
-use jiff::{SignedDuration, Timestamp};
-use mila_domain::address::{Address, Mailbox};
-use mila_domain::contact::Contacts;
-use mila_domain::conversation::{Standing, StandingKind};
-use mila_domain::folder::Folder;
-use mila_domain::ids::{AddressId, ConversationId, MessageId, PersonId, WorkspaceId};
-use mila_domain::letter::OpenLetter;
-use mila_domain::message::{Audience, BodyHash, OpenedMessage, Origin, Signs};
-use mila_store::search::words::Indexer;
-use mila_store::{MessageRow, NewConversation, Place, Scope, Store};
+use mila_domain::conversation::StandingKind;
+use mila_domain::message::{Audience, Origin};
+use mila_store::Place;
 use proptest::prelude::*;
-use tokio::runtime::Runtime;
 
-use super::decide::{self, Together};
-use super::{load, pace_of};
-use crate::desk::{Clock, Desk, Opener};
-use crate::members::WorkspaceKind;
-use crate::receive::Prepared;
-use crate::report::Source;
-
-const ME: &str = "milena@studio.example";
-const PEOPLE: [&str; 5] = [ME, "anna@firma.example", "biuro@firma.example", "dana@gmail.com", "news@shop.example"];
-
-struct Frozen;
-
-impl Clock for Frozen {
-    fn now(&self) -> Timestamp {
-        "2026-03-13T12:00:00Z".parse().unwrap()
-    }
-}
-
-/// One message in the making.
-#[derive(Debug, Clone)]
-struct Sketch {
-    hour: i64,
-    from: usize,
-    to: usize,
-    cc: Option<usize>,
-    subject: usize,
-    /// How many places before itself the message lies that it names.
-    answers: Vec<usize>,
-    audience: Audience,
-    origin: Origin,
-    asks: bool,
-}
-
-/// Something that happens after messages came in.
-#[derive(Debug, Clone, Copy)]
-enum Deed {
-    Excuse(usize, bool),
-    Claim(usize, bool),
-    Mute(usize, bool),
-    /// Two people become one.
-    Merge(usize, usize),
-    /// And two again.
-    Separate(usize),
-}
+use crate::desk::Desk;
+use house::{Deed, House, PEOPLE, Sketch, desk, runtime};
 
 fn sketches() -> impl Strategy<Value = Vec<Sketch>> {
     let audience = prop_oneof![6 => Just(Audience::Unsaid), 1 => Just(Audience::Unsubscribable), 1 => Just(Audience::List)];
@@ -100,208 +50,19 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     proptest::collection::vec(deed, 0..6)
 }
 
-fn mailbox(person: usize) -> Mailbox {
-    Mailbox::new(None, PEOPLE[person]).unwrap()
-}
-
-fn message(place: usize, sketch: &Sketch) -> (OpenedMessage, Source) {
-    let at: Timestamp = "2025-12-01T00:00:00Z".parse().unwrap();
-    let subjects = ["Invoice", "Re: Invoice", "March workshop", ""];
-    let named = sketch.answers.iter().filter_map(|back| place.checked_sub(*back));
-    let mut body = [0; 16];
-    body[0] = u8::try_from(place).unwrap();
-    let opened = OpenedMessage {
-        message_id: (place % 5 != 4).then(|| format!("{place}@x.example")),
-        answers: named.map(|named| format!("{named}@x.example")).collect(),
-        date: Some(at + SignedDuration::from_hours(sketch.hour)),
-        received: None,
-        from: Some(mailbox(sketch.from)),
-        reply_to: Vec::new(),
-        to: vec![mailbox(sketch.to)],
-        cc: sketch.cc.map(mailbox).into_iter().collect(),
-        subject: Some(subjects[sketch.subject].to_owned()).filter(|subject| !subject.is_empty()),
-        delivered_to: None,
-        folder: None,
-        labels: Vec::new(),
-        signs: Signs { audience: sketch.audience, origin: sketch.origin, resent: false },
-        calendar: None,
-        attachments: 0,
-        text: if sketch.asks { "Could you send me the price for twelve people?" } else { "The room is on the second floor." }
-            .to_owned(),
-        body: BodyHash(body),
-    };
-    let folder = if sketch.from == 0 { Folder::Sent } else { Folder::Other };
-    (opened, Source { file: 0, offset: place as u64, folder, arrived: None })
-}
-
-/// What a workspace shows, without the ids that were minted.
-type Shown = BTreeSet<(BTreeSet<String>, String, Option<String>)>;
-
-struct House {
-    desk: Desk,
-    scope: Scope,
-}
-
-impl House {
-    async fn new(desk: &Desk) -> Self {
-        let workspace = desk.add_workspace("", "Europe/Warsaw", WorkspaceKind::Real).await.unwrap();
-        let house = Self { desk: desk.clone(), scope: Scope::of_program(workspace) };
-        house.desk.add_own_address(&house.scope, ME).await.unwrap();
-        house
+/// Somebody asks about the workshop.
+fn asks(hour: i64, from: usize, to: usize) -> Sketch {
+    Sketch {
+        hour,
+        from,
+        to,
+        cc: None,
+        subject: 2,
+        answers: Vec::new(),
+        audience: Audience::Unsaid,
+        origin: Origin::Human,
+        asks: true,
     }
-
-    async fn take(&self, sketches: &[Sketch], places: &[usize]) {
-        let preparing = self.desk.preparing(&self.scope).await.unwrap();
-        let mut indexer = Indexer::new();
-        let prepared = places.iter().map(|place| {
-            let (opened, source) = message(*place, &sketches[*place]);
-            preparing.prepare(preparing.raw(format!("{place}").into_bytes()), Ok(opened), source, &mut indexer)
-        });
-        let mut prepared: Vec<Prepared> = prepared.collect();
-        self.desk.take(&self.scope, &mut prepared).await.unwrap();
-    }
-
-    async fn settle(&self) {
-        self.desk.settle(&self.scope, |_| true).await.unwrap();
-    }
-
-    async fn id_of(&self, place: usize) -> Option<MessageId> {
-        let rows = self.everything().await;
-        rows.into_iter().find(|row| self.place_of(row) == place.to_string()).map(|row| row.id)
-    }
-
-    /// The raw bytes tell which message it is; here its first answer key is enough, so the subject line is not needed.
-    fn place_of(&self, row: &MessageRow) -> String {
-        PLACES.with(|places| places.borrow().get(&(self.scope.workspace(), row.id)).cloned().unwrap_or_default())
-    }
-
-    async fn everything(&self) -> Vec<MessageRow> {
-        let mut unit = self.desk.store().read().await.unwrap();
-        let ids = unit.all_messages(&self.scope).await.unwrap();
-        for id in &ids {
-            let raw = unit.raw(&self.scope, *id).await.unwrap().unwrap();
-            let place = String::from_utf8(raw).unwrap();
-            PLACES.with(|places| places.borrow_mut().insert((self.scope.workspace(), *id), place));
-        }
-        unit.messages(&self.scope, &ids).await.unwrap()
-    }
-
-    async fn act(&self, deed: Deed) {
-        let scope = &self.scope;
-        match deed {
-            Deed::Excuse(place, is_on) => {
-                if let Some(id) = self.id_of(place).await {
-                    self.desk.excuse(scope, id, is_on).await.unwrap();
-                }
-            }
-            Deed::Claim(place, is_on) => {
-                if let Some(id) = self.id_of(place).await {
-                    self.desk.claim(scope, id, is_on).await.unwrap();
-                }
-            }
-            Deed::Mute(person, is_on) => {
-                let address = Address::parse(PEOPLE[person]).unwrap();
-                let id = self.desk.preparing(scope).await.unwrap().address_id(&address);
-                // The address may not have been met yet.
-                drop(self.desk.mute(scope, id, is_on).await);
-            }
-            Deed::Merge(person, other) => {
-                if let (Some(person), Some(other)) = (self.person(person).await, self.person(other).await) {
-                    // They may be one already, or nobody with letters.
-                    drop(self.desk.merge(scope, person, other).await);
-                }
-            }
-            Deed::Separate(person) => {
-                let Some(person) = self.person(person).await else { return };
-                let joined = self.desk.person(scope, person).await.map(|person| person.joined).unwrap_or_default();
-                if let Some(joined) = joined.first() {
-                    // Another deed may stand on it.
-                    drop(self.desk.take_back(scope, joined.deed).await);
-                }
-            }
-        }
-    }
-
-    /// Whose an address is, if it was met.
-    async fn person(&self, person: usize) -> Option<PersonId> {
-        let id = self.desk.preparing(&self.scope).await.unwrap().address_id(&Address::parse(PEOPLE[person]).unwrap());
-        self.desk.store().read().await.unwrap().addresses(&self.scope, &[id]).await.unwrap().pop().map(|row| row.person)
-    }
-
-    /// With whom letters are said to be exchanged, those included whose addresses are somebody else's now.
-    async fn exchanged(&self) -> BTreeSet<(PersonId, i64)> {
-        let mut unit = self.desk.store().read().await.unwrap();
-        let rows = unit.addresses_after(&self.scope, AddressId::from_number(-1)).await.unwrap();
-        let people: Vec<PersonId> = rows.iter().flat_map(|row| [row.person, PersonId::from_number(row.mailbox)]).collect();
-        unit.letters_of(&self.scope, &people).await.unwrap().into_iter().collect()
-    }
-
-    /// What is kept.
-    async fn kept(&self) -> Shown {
-        let rows = self.everything().await;
-        let mut unit = self.desk.store().read().await.unwrap();
-        let mut shown = Shown::new();
-        let ids: BTreeSet<ConversationId> = rows.iter().filter_map(|row| row.conversation).collect();
-        for id in ids {
-            let row = unit.conversation(&self.scope, id).await.unwrap().unwrap();
-            let members = rows.iter().filter(|row| row.conversation == Some(id)).map(|row| self.place_of(row)).collect();
-            shown.insert((members, standing(row.standing), row.address));
-        }
-        assert_eq!(rows.iter().filter(|row| row.conversation.is_none()).count(), 0, "everything is settled");
-        shown
-    }
-
-    /// The same of all messages looked at once.
-    async fn recounted(&self) -> (Shown, BTreeSet<(PersonId, i64)>) {
-        let rows = self.everything().await;
-        let preparing = self.desk.preparing(&self.scope).await.unwrap();
-        let mut unit = self.desk.store().begin().await.unwrap();
-        let pace = pace_of(&unit.workspace(&self.scope).await.unwrap());
-        let ids = rows.iter().map(|row| row.id).collect();
-        let together: Together = load(&mut unit, &self.scope, &preparing, ids).await.unwrap();
-        let mut next = 0;
-        let mut mint = || {
-            next += 1;
-            ConversationId::from_number(next)
-        };
-        let messages = together.messages.iter().map(|row| MessageRow { conversation: None, ..row.clone() }).collect();
-        let fresh = Together { messages, addresses: together.addresses };
-        let decided = decide::decide(&fresh, &pace, &mut mint);
-        let members = |conversation: &NewConversation| {
-            let those = decided.settled.iter().filter(|settled| settled.conversation == conversation.id);
-            those
-                .map(|settled| self.place_of(rows.iter().find(|row| row.id == settled.id).unwrap()))
-                .collect::<BTreeSet<String>>()
-        };
-        let address = |conversation: &NewConversation| {
-            fresh.addresses.iter().find(|row| Some(row.id) == conversation.who).map(|row| row.address.clone())
-        };
-        let shown = decided.conversations.iter().map(|row| (members(row), standing(row.standing), address(row))).collect();
-        (shown, decided.people.iter().map(|(person, message)| (*person, message.number())).collect())
-    }
-}
-
-thread_local! {
-    static PLACES: std::cell::RefCell<std::collections::HashMap<(WorkspaceId, MessageId), String>> = std::cell::RefCell::default();
-}
-
-fn standing(standing: Standing) -> String {
-    format!("{standing:?}")
-}
-
-fn desk(runtime: &Runtime, place: &Place) -> Desk {
-    let store = runtime.block_on(Store::open(place)).unwrap();
-    let opener = Opener {
-        letter: |_| Ok(OpenLetter::default()),
-        attachment: |_, _| None,
-        contacts: |_| Ok(Contacts::default()),
-        cards: |_| String::new(),
-    };
-    Desk::new(store, Box::new(Frozen), opener)
-}
-
-fn runtime() -> Runtime {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
 }
 
 async fn check(desk: &Desk, sketches: &[Sketch], order: &[usize], portion: usize, deeds: &[Deed]) {
@@ -349,17 +110,6 @@ fn a_client_waits_until_the_owner_answers_or_says_that_no_answer_is_needed() {
     let desk = desk(&runtime, &Place::Folder(folder.path().to_owned()));
     runtime.block_on(async {
         let house = House::new(&desk).await;
-        let asks = |hour, from, to| Sketch {
-            hour,
-            from,
-            to,
-            cc: None,
-            subject: 2,
-            answers: Vec::new(),
-            audience: Audience::Unsaid,
-            origin: Origin::Human,
-            asks: true,
-        };
         let sketches = [asks(2_400, 1, 0), asks(2_410, 3, 0)];
         house.take(&sketches, &[0, 1]).await;
         house.settle().await;
@@ -385,18 +135,7 @@ fn a_second_workspace_in_the_same_data_sees_nothing_of_the_first() {
     let desk = desk(&runtime, &Place::Folder(folder.path().to_owned()));
     runtime.block_on(async {
         let (one, other) = (House::new(&desk).await, House::new(&desk).await);
-        let sketch = Sketch {
-            hour: 2_400,
-            from: 1,
-            to: 0,
-            cc: None,
-            subject: 2,
-            answers: Vec::new(),
-            audience: Audience::Unsaid,
-            origin: Origin::Human,
-            asks: true,
-        };
-        one.take(&[sketch], &[0]).await;
+        one.take(&[asks(2_400, 1, 0)], &[0]).await;
         one.settle().await;
         let message = one.desk.today(&one.scope).await.unwrap().waiting[0].message;
         assert_eq!(desk.search(&one.scope, "workshop", None).await.unwrap().letters.len(), 1);

@@ -11,26 +11,32 @@ use super::Trouble;
 #[derive(Debug)]
 pub struct Aside(PathBuf);
 
+/// A file in it by which it is known as ours.
+const MARK: &str = "unfinished-by-mila";
+
 impl Aside {
     /// Beside a file, with its name and `.part`.
     pub fn beside(file: &Path) -> Result<Self, Trouble> {
         let mut name = OsString::from(file);
         name.push(".part");
-        Self::at(PathBuf::from(name)).map_err(|source| Trouble::writing(file, source))
+        Self::at(PathBuf::from(name)).map_err(|trouble| trouble.about(file))
     }
 
     /// In a folder.
     pub fn inside(folder: &Path, name: &str) -> Result<Self, Trouble> {
-        Self::at(folder.join(name)).map_err(|source| Trouble::writing(folder, source))
+        Self::at(folder.join(name)).map_err(|trouble| trouble.about(folder))
     }
 
-    /// What an earlier run left half done is of no use.
-    fn at(path: PathBuf) -> io::Result<Self> {
-        match fs::remove_dir_all(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            Ok(()) | Err(_) => {}
+    /// What an earlier run left half done is of no use. Whatever else has that name is left alone.
+    fn at(path: PathBuf) -> Result<Self, Trouble> {
+        let cannot = |source| Trouble::writing(&path, source);
+        match fs::symlink_metadata(&path) {
+            Ok(there) if there.is_dir() && is_ours(&path).map_err(cannot)? => fs::remove_dir_all(&path).map_err(cannot)?,
+            Ok(_) => return Err(Trouble::NotOurs(path)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(cannot(error)),
         }
-        private().create(&path)?;
+        private().create(&path).and_then(|()| fs::write(path.join(MARK), "")).map_err(cannot)?;
         Ok(Self(path))
     }
 
@@ -64,6 +70,11 @@ impl Drop for Aside {
     fn drop(&mut self) {
         drop(fs::remove_dir_all(&self.0));
     }
+}
+
+/// Whether a folder was made here: it has the mark, or nothing at all where making it broke off.
+fn is_ours(folder: &Path) -> io::Result<bool> {
+    Ok(folder.join(MARK).exists() || fs::read_dir(folder)?.next().is_none())
 }
 
 #[cfg(unix)]

@@ -71,7 +71,7 @@ fn a_full_disk_is_said_to_be_full() {
         let trouble = Trouble::writing(Path::new("safe.backup"), kind.into());
         assert!(matches!(trouble, Trouble::NoRoom { .. }) && trouble.outcome() == Outcome::Failed);
         for language in Language::ALL {
-            assert!(trouble.said(Texts::in_language(language)).contains("safe.backup"));
+            assert!(trouble.sentence().said(Texts::in_language(language)).contains("safe.backup"));
         }
     }
 }
@@ -88,5 +88,24 @@ fn what_is_unfinished_goes_away_by_itself() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     let stale = Aside::beside(&file).unwrap();
     std::mem::forget(stale);
-    assert_eq!(fs::read_dir(Aside::beside(&file).unwrap().folder()).unwrap().count(), 0);
+    fs::write(folder.path().join("safe.backup.part/backup"), "half").unwrap();
+    assert!(!Aside::beside(&file).unwrap().path("backup").exists(), "what an earlier run left is taken away");
+}
+
+#[test]
+fn a_folder_of_somebody_else_beside_a_backup_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, theirs) = (folder.path().join("safe.backup"), folder.path().join("safe.backup.part"));
+    fs::create_dir(&theirs).unwrap();
+    fs::write(theirs.join("holiday.jpg"), "dear to somebody").unwrap();
+    let trouble = Aside::beside(&file).unwrap_err();
+    assert!(matches!(&trouble, Trouble::NotOurs(path) if *path == theirs));
+    for language in Language::ALL {
+        assert!(trouble.sentence().said(Texts::in_language(language)).contains("safe.backup.part"));
+    }
+    assert_eq!(fs::read_to_string(theirs.join("holiday.jpg")).unwrap(), "dear to somebody");
+    fs::remove_dir_all(&theirs).unwrap();
+    fs::write(&theirs, "a file of that name").unwrap();
+    assert!(matches!(Aside::beside(&file), Err(Trouble::NotOurs(_))));
+    assert!(theirs.is_file());
 }

@@ -4,9 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use mila_desk::{DeskError, StoreError};
-use mila_web::texts::Texts;
 
-use crate::failure::{Outcome, store_error};
+use crate::failure::{Outcome, Sentence, store_error};
 
 /// What the tools of the server's own database do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +25,9 @@ pub enum Trouble {
     /// A file of this name is there already.
     #[error("{} is there already", .0.display())]
     Exists(PathBuf),
+    /// Where unfinished work is to lie there is something else, which is dear to somebody.
+    #[error("{} is not ours", .0.display())]
+    NotOurs(PathBuf),
     /// The disk is full.
     #[error("no room for {}", path.display())]
     NoRoom { path: PathBuf, source: io::Error },
@@ -90,7 +92,7 @@ impl Trouble {
     pub fn of_desk(error: DeskError, file: &Path) -> Self {
         match error {
             DeskError::Store(error) => Self::of_store(error, file),
-            DeskError::Missing(_) | DeskError::Chance => Self::Desk(error),
+            DeskError::Missing(_) | DeskError::Chance | DeskError::Pressed => Self::Desk(error),
         }
     }
 
@@ -104,6 +106,7 @@ impl Trouble {
             Self::NoBackup(_) | Self::Damaged(_) | Self::Newer(_) | Self::Unsound(_) => Self::Unsound(path),
             Self::OnServer(..)
             | Self::Exists(_)
+            | Self::NotOurs(_)
             | Self::DataDamaged
             | Self::HasData(_)
             | Self::InUse(_)
@@ -115,7 +118,7 @@ impl Trouble {
     /// What the shell is told.
     pub const fn outcome(&self) -> Outcome {
         match self {
-            Self::OnServer(..) | Self::Exists(_) | Self::HasData(_) => Outcome::WrongUse,
+            Self::OnServer(..) | Self::Exists(_) | Self::NotOurs(_) | Self::HasData(_) => Outcome::WrongUse,
             Self::NoRoom { .. }
             | Self::Unwritable { .. }
             | Self::Unreadable { .. }
@@ -131,27 +134,25 @@ impl Trouble {
     }
 
     /// What happened and what to do next, for the owner.
-    pub fn said(&self, texts: Texts) -> String {
-        let about = |key, path: &Path| texts.with(key, &[("path", (&path.display().to_string()).into())]);
-        let because = |key, path: &Path, why: &dyn std::error::Error| {
-            texts.with(key, &[("path", (&path.display().to_string()).into()), ("why", (&why.to_string()).into())])
-        };
+    pub fn sentence(&self) -> Sentence {
+        let about = |key, path: &Path| Sentence::new(key).about("path", path.display());
         match self {
             Self::OnServer(ServerDeed::Backup, path) => about("backup-on-server", path),
             Self::OnServer(ServerDeed::Restore, path) => about("restore-on-server", path),
             Self::Exists(path) => about("backup-exists", path),
+            Self::NotOurs(path) => about("backup-not-ours", path),
             Self::NoRoom { path, .. } => about("backup-no-room", path),
-            Self::Unwritable { path, source } => because("backup-cannot-write", path, source),
-            Self::Unreadable { path, source } => because("backup-cannot-read", path, source),
+            Self::Unwritable { path, source } => about("backup-cannot-write", path).about("why", source),
+            Self::Unreadable { path, source } => about("backup-cannot-read", path).about("why", source),
             Self::NoBackup(path) => about("restore-no-backup", path),
             Self::Damaged(path) => about("restore-damaged", path),
             Self::Newer(path) => about("restore-newer", path),
             Self::Unsound(path) => about("backup-unsound", path),
-            Self::DataDamaged => texts.plain("backup-data-damaged"),
+            Self::DataDamaged => Sentence::new("backup-data-damaged"),
             Self::HasData(path) => about("restore-has-data", path),
             Self::InUse(path) => about("restore-in-use", path),
-            Self::Store(error) => store_error(error, texts),
-            Self::Desk(error) => texts.with("error-unexpected", &[("why", (&error.to_string()).into())]),
+            Self::Store(error) => store_error(error),
+            Self::Desk(error) => Sentence::new("error-unexpected").about("why", error),
         }
     }
 }

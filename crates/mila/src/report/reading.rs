@@ -14,7 +14,7 @@ use mila_wire::mailbox::Found;
 use mila_wire::mime;
 
 use crate::failure::Failure;
-use crate::walk::{self, Met};
+use crate::walk::{self, Content, Met};
 
 /// What was read.
 pub struct Read {
@@ -67,8 +67,13 @@ fn gather(gathering: &mut Gathering, opened: Vec<Opened>) {
 
 /// Opens and reads one message. Whatever a message makes panic is told of that message alone.
 fn open(met: Met<'_>, zone: &TimeZone) -> Opened {
-    let Met { source, bytes } = met;
-    let entry = bytes.ok_or(Why::CannotRead).and_then(|raw| {
+    let Met { source, content } = met;
+    let raw = match content {
+        Content::Whole(raw) => Ok(raw),
+        Content::TooLarge(_) => Err(Why::TooLarge),
+        Content::CannotRead => Err(Why::CannotRead),
+    };
+    let entry = raw.and_then(|raw| {
         let message = mime::open(&raw)?;
         catch_unwind(AssertUnwindSafe(|| Entry::of(message, source, zone))).map_err(|_| Why::Defeated)
     });

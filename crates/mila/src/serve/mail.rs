@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use mila_desk::accounts::Asked;
 use mila_domain::account::Provider;
 use mila_domain::secret::Secret;
+use mila_web::doors::Consent;
 use mila_wire::discover::Dns;
 use mila_wire::http::Http;
 use mila_wire::line;
-use mila_wire::oauth::Client;
+use mila_wire::oauth::{Client, Verifier};
 use url::{Host, Url};
 
 use crate::cli;
@@ -48,6 +50,18 @@ pub fn post(house: &House, base: &Url, mail: &cli::Mail) -> Result<Post, Failure
         clients,
         indexers: std::sync::Mutex::default(),
     })
+}
+
+/// How owners are sent to the providers that know this desk.
+pub fn consent(post: &Arc<Post>) -> Consent {
+    let providers = Provider::ALL.into_iter().filter(|provider| post.clients.of(*provider).is_some()).collect();
+    let (has_redirect, post) = (post.clients.redirect.is_some(), Arc::clone(post));
+    let url = move |asked: &Asked, redirect: &Url| {
+        let verifier = Verifier::kept(asked.verifier.clone())?;
+        let client = post.clients.of(asked.provider)?;
+        Some(client.consent_url(redirect, asked.state.expose(), &verifier, Some(&asked.address)))
+    };
+    Consent { providers, url: Arc::new(url), has_redirect }
 }
 
 fn authority(given: Option<&String>) -> Result<Option<Url>, Failure> {

@@ -179,7 +179,7 @@ fn prepared(preparing: &Preparing, indexer: &mut Indexer, spot: Spot, part: Part
         .map(|letter| {
             let source = Source { file: 0, offset: 0, folder: part.folder(), arrived: letter.arrived };
             let raw = preparing.raw(letter.bytes);
-            let opened = mime::open(raw.bytes());
+            let opened = raw.bytes().and_then(mime::open);
             preparing.prepare(raw, opened, source, indexer).on_server(spot, letter.uid, letter.flags)
         })
         .collect()

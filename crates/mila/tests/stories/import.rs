@@ -85,6 +85,36 @@ fn an_import_that_was_killed_goes_on_where_it_stopped() {
     assert!(page.text.contains("4,000"), "each of the 4,000 matters waits");
 }
 
+#[test]
+fn mail_that_was_uploaded_is_taken_in_although_the_program_was_killed() {
+    let house = House::new();
+    let mut served = Served::open(&house);
+    served.set_up();
+    let page = served.get("/import");
+    for part in 0..3_i64 {
+        let letters = (0..400).map(|hours| house::anna_asks(400 * part + hours).subject(&format!("Matter {part} {hours}")));
+        let letters: Vec<Letter> = letters.collect();
+        // All from one page: what counts is what they hold.
+        assert_eq!(served.upload(&page, "Inbox.mbox", &mbox(&letters)).location().as_deref(), Some("/import"));
+    }
+    // Killed, with nothing of it read or a part.
+    drop(served);
+    let mut served = Served::open(&house);
+    let page = served.get("/sign-in");
+    served.post(&page, "/sign-in", &[("name", "Milena"), ("password", "correct horse"), ("next", "")]);
+    let began = Instant::now();
+    let mut page = served.get("/import");
+    while page.text.contains("Being read") || page.text.contains("Waits its turn") {
+        assert!(began.elapsed() < Duration::from_secs(60), "{}", page.text);
+        std::thread::sleep(Duration::from_millis(50));
+        page = served.get("/import");
+    }
+    assert_eq!(page.text.matches("Done").count(), 3, "{}", page.text);
+    assert!(served.get("/inbox?show=awaiting-us").text.contains("1,200"), "each of the 1,200 matters waits");
+    assert_eq!(served.terminate(), Some(0));
+    assert_eq!(std::fs::read_dir(house.path("data/uploads")).unwrap().count(), 0);
+}
+
 /// What waits, by the report and by the desk.
 fn agrees(house: &House, surroundings: &[(&str, &str)]) {
     let place = if surroundings.is_empty() { vec!["--data", "data"] } else { Vec::new() };

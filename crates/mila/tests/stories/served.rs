@@ -112,8 +112,8 @@ impl Served {
     /// Signs in with name and password.
     pub fn sign_in(&mut self) {
         let page = self.get("/sign-in");
-        let done = self.post(&page, "/sign-in", &[("name", "Milena"), ("password", "correct horse")]);
-        assert_eq!(done.location().as_deref(), Some("/today"));
+        let done = self.post(&page, "/sign-in", &[("name", "Milena"), ("password", "correct horse"), ("next", "")]);
+        assert_eq!(done.location().as_deref(), Some("/today"), "{} {}", done.status, done.text);
     }
 
     /// The process.
@@ -139,12 +139,27 @@ impl Served {
         self.ask("POST", path, &body.join("&"))
     }
 
+    /// Sends a file with the form for files of `page`.
+    pub fn upload(&mut self, page: &Page, name: &str, text: &str) -> Page {
+        let mut body = String::new();
+        for field in ["token", "key"] {
+            let value = page.hidden(field);
+            body += &format!("--x\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+        }
+        body += &format!("--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n{text}\r\n--x--\r\n");
+        self.send("POST", "/import/files", "multipart/form-data; boundary=x", &body)
+    }
+
     /// One question on a connection of its own; tried again for a moment while the program starts.
     pub fn ask(&mut self, method: &str, path: &str, body: &str) -> Page {
+        self.send(method, path, "application/x-www-form-urlencoded", body)
+    }
+
+    fn send(&mut self, method: &str, path: &str, kind: &str, body: &str) -> Page {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut connection = self.connect();
         let head = format!(
-            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nCookie: {}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nCookie: {}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\r\n",
             self.address,
             cookies.join("; "),
             body.len()

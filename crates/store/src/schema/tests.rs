@@ -3,6 +3,7 @@
 use mila_domain::ids::WorkspaceId;
 
 use super::*;
+use crate::scope::Scope;
 
 /// Data as an older program left them: so many steps were taken, and there is one workspace.
 async fn older(folder: &Path, version: usize) {
@@ -48,6 +49,25 @@ async fn older_data_are_copied_aside_and_then_brought_up_to_date() {
     assert!(!copy.with_extension("part").exists());
     let kept = Store::open_to_look(&copy).await.unwrap();
     assert_eq!(workspaces(&kept).await, [WorkspaceId::from_number(7)]);
+}
+
+#[tokio::test]
+async fn an_invitation_of_before_can_be_listed_and_withdrawn() {
+    let folder = tempfile::tempdir().unwrap();
+    older(folder.path(), 3).await;
+    let store = Store::open_file(folder.path(), None).await.unwrap();
+    let words = "INSERT INTO links (token, workspace_id, errand, role, created_us, expires_us)
+                 VALUES (x'00', 7, 'join', 'member', 1000, 5000)";
+    let mut unit = store.begin().await.unwrap();
+    unit.change("test", words, &[]).await.unwrap();
+    unit.commit().await.unwrap();
+    store.close().await;
+    let store = Store::open(&Place::Folder(folder.path().to_owned())).await.unwrap();
+    let (scope, now) = (Scope::of_program(WorkspaceId::from_number(7)), instant(2000));
+    let mut unit = store.begin().await.unwrap();
+    let open = unit.open_links(&scope, "join", now).await.unwrap();
+    assert_eq!(open.len(), 1);
+    assert!(unit.end_link(&scope, "join", open[0].id, now).await.unwrap());
 }
 
 #[tokio::test]

@@ -15,7 +15,8 @@ nav-sign-out = Sign out
 
 notice-dismiss = Put away
 notice-undo = Undo
-notice-excuse = Taken off the list. It needs no answer.
+notice-taken-off = Taken off the list. It needs no answer.
+notice-excuse = Noted: this letter needs no answer.
 notice-excuse-undone = Back on the list.
 notice-claim = Noted: this is a letter, and it counts.
 notice-claim-undone = Put back among the bulk mail.
@@ -26,6 +27,7 @@ notice-address = Noted. Who waits for whom is being worked out anew.
 notice-address-removed = No longer counted as yours. Who waits for whom is being worked out anew.
 notice-password = Your new password holds from now on.
 notice-member-removed = They can no longer sign in.
+notice-invitation-withdrawn = The invitation is withdrawn. Its link no longer works.
 
 live-new = Something new has come.
 live-show = Show it
@@ -120,6 +122,7 @@ letter-cc = copy to
 letter-folded = Quoted text and signature
 letter-wordless = No text in this letter.
 letter-unreadable = This message could not be taken apart. Nothing is lost: it is kept exactly as it came, and you can download it.
+letter-too-large = This message is longer than 256 MiB. Mila does not keep it; it is still where it was brought in from.
 letter-raw = Download as it came
 letter-as-sent = Show as it was sent
 letter-frame = The letter as it was sent

@@ -69,6 +69,9 @@ profile-bad-birthday = This is not a date. Write it like 1984-03-13, or 03-13 wi
 profile-birthday-ahead = This day is still to come. Check the year.
 profile-too-long = This is too long. At most { $count } characters fit here.
 profile-too-many-phones = At most { $count } numbers fit here, one on each line.
+profile-clash = Somebody else has changed this meanwhile. What they wrote stands on top; saving once more puts yours in its place.
+profile-clash-title = What stands there now
+profile-clash-nothing = nothing
 
 people-add = Add somebody
 people-contacts = Contacts from elsewhere

@@ -29,6 +29,7 @@ took-in-unreadable = { $count ->
    *[other] { $count } could not be read; they are kept as they came, and the inbox lists them.
 }
 took-in-not-opened = { $path } could not be opened or read to its end. Give your account the right to read it and import once more: what is here already is not added twice.
+took-in-too-large = { $path }: a message in it is longer than 256 MiB. Mila does not keep it; the inbox lists it.
 took-in-stopped = Stopped, as you wished. What was read so far is kept. Start the same import again and it goes on from here.
 
 serve-open = The desk is open: { $url }
@@ -53,11 +54,11 @@ error-cannot-listen = Mila cannot listen at { $address } ({ $why }). Write an ad
 error-bad-url = “{ $given }” is not a web address. Write it like https://desk.example.com
 error-bad-listen = “{ $given }” is not an address and a port. Write it like 127.0.0.1:8642.
 error-bad-proxy = “{ $given }” is not the address of a machine. Write it like 127.0.0.1.
-error-import-stopped = Mila was closed while this import ran. What was read is kept; start it again and it goes on.
 error-not-the-demo = The folder { $path } holds data that are not the invented studio’s, so the demo leaves them alone. Nothing was changed. Name another folder with --data DIR.
 
 backup-done = Everything is in { $path }. Unpacked again and checked: { $messages }, { $people }.
 backup-exists = { $path } is there already and was left alone. Choose another name, or replace that file with --force.
+backup-not-ours = { $path } is there already and was not made by Mila, so it was left alone. Nothing was changed. Move it or give it another name, then try again.
 backup-no-room = There is no room for { $path }: while it is being written and checked, the disk holds everything twice. Your data are as they were, and nothing half-written is left. Make room or choose another disk.
 backup-cannot-write = { $path } cannot be written ({ $why }). Your data are as they were. Choose another place, such as a folder of your own.
 backup-cannot-read = { $path } cannot be read ({ $why }). Nothing was changed. Check the name, and whether your account may read it.

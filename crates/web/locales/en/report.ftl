@@ -148,6 +148,7 @@ unreadable-no-header = it does not begin like a message
 unreadable-header-too-long = its header is longer than 256 KiB
 unreadable-defeated = it is built in a way that Mila cannot take apart
 unreadable-cannot-read = the file could not be opened or read to its end
+unreadable-too-large = it is longer than 256 MiB
 
 older = { $count ->
     [one] and one older

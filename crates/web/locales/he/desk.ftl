@@ -15,7 +15,8 @@ nav-sign-out = יציאה
 
 notice-dismiss = הסתרה
 notice-undo = ביטול הפעולה
-notice-excuse = ירד מהרשימה. אין צורך בתשובה.
+notice-taken-off = ירד מהרשימה. אין צורך בתשובה.
+notice-excuse = נרשם: על ההודעה הזו אין צורך לענות.
 notice-excuse-undone = חזר לרשימה.
 notice-claim = נרשם: זו הודעה אישית, והיא נספרת.
 notice-claim-undone = חזר לדואר התפוצה.
@@ -26,6 +27,7 @@ notice-address = נרשם. מילה בודקת מחדש מי מחכה למי.
 notice-address-removed = הכתובת כבר לא נחשבת שלך. מילה בודקת מחדש מי מחכה למי.
 notice-password = הסיסמה החדשה בתוקף מעכשיו.
 notice-member-removed = אין לאדם הזה עוד אפשרות להיכנס.
+notice-invitation-withdrawn = ההזמנה בוטלה. הקישור שלה כבר לא פועל.
 
 live-new = הגיע משהו חדש.
 live-show = להציג
@@ -124,6 +126,7 @@ letter-cc = עותק אל
 letter-folded = ציטוט וחתימה
 letter-wordless = אין טקסט בהודעה הזו.
 letter-unreadable = את ההודעה הזו לא היה אפשר לפרק. דבר לא אבד: היא שמורה בדיוק כפי שהגיעה, ואפשר להוריד אותה.
+letter-too-large = ההודעה הזאת ארוכה מ־256 MiB. מילה לא שומרת אותה; היא עדיין במקום שממנו הוכנסה.
 letter-raw = להורדה כפי שהגיעה
 letter-as-sent = הצגה כפי שנשלחה
 letter-frame = ההודעה כפי שנשלחה

@@ -181,6 +181,7 @@ unreadable-no-header = היא לא מתחילה כמו הודעה
 unreadable-header-too-long = הכותרת שלה ארוכה מ־256 KiB
 unreadable-defeated = היא בנויה כך שמילה לא מצליחה לפרק אותה
 unreadable-cannot-read = לא ניתן היה לפתוח את הקובץ או לקרוא אותו עד סופו
+unreadable-too-large = היא ארוכה מ־256 MiB
 
 older = { $count ->
     [one] ועוד אחת ישנה יותר

@@ -15,7 +15,8 @@ nav-sign-out = Wyloguj się
 
 notice-dismiss = Schowaj
 notice-undo = Cofnij
-notice-excuse = Zdjęte z listy. Odpowiedź nie jest potrzebna.
+notice-taken-off = Zdjęte z listy. Odpowiedź nie jest potrzebna.
+notice-excuse = Zapamiętane: ten list nie wymaga odpowiedzi.
 notice-excuse-undone = Znowu jest na liście.
 notice-claim = Zapamiętane: to list i liczy się jak każdy inny.
 notice-claim-undone = Wraca do poczty masowej.
@@ -26,6 +27,7 @@ notice-address = Zapamiętane. Mila sprawdza od nowa, kto na kogo czeka.
 notice-address-removed = Ten adres nie jest już liczony jako twój. Mila sprawdza od nowa, kto na kogo czeka.
 notice-password = Od teraz obowiązuje nowe hasło.
 notice-member-removed = Ta osoba nie może się już zalogować.
+notice-invitation-withdrawn = Zaproszenie wycofane. Link już nie działa.
 
 live-new = Przyszło coś nowego.
 live-show = Pokaż
@@ -124,6 +126,7 @@ letter-cc = kopia do
 letter-folded = Cytat i podpis
 letter-wordless = W tym liście nie ma tekstu.
 letter-unreadable = Tej wiadomości nie udało się rozłożyć. Nic nie zginęło: jest zachowana dokładnie tak, jak przyszła, i można ją pobrać.
+letter-too-large = Ta wiadomość jest dłuższa niż 256 MiB. Mila jej nie przechowuje; nadal jest tam, skąd ją wczytano.
 letter-raw = Pobierz tak, jak przyszła
 letter-as-sent = Pokaż w oryginalnym wyglądzie
 letter-frame = List w oryginalnym wyglądzie

@@ -72,6 +72,9 @@ profile-bad-birthday = To nie jest data. Napisz ją tak: 1984-03-13, a bez roku:
 profile-birthday-ahead = Ten dzień dopiero nadejdzie. Sprawdź rok.
 profile-too-long = To jest za długie. Zmieści się najwyżej { $count } znaków.
 profile-too-many-phones = Zmieści się najwyżej { $count } numerów, każdy w osobnym wierszu.
+profile-clash = W międzyczasie zmienił to ktoś inny. Tamta treść jest u góry; ponowne zapisanie wstawi na jej miejsce twoją.
+profile-clash-title = Co jest tam teraz
+profile-clash-nothing = nic
 
 people-add = Dodaj osobę
 people-contacts = Kontakty z innej książki

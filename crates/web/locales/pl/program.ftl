@@ -34,6 +34,7 @@ took-in-unreadable = { $count ->
    *[many] { $count } nie dało się odczytać; leżą takie, jakie przyszły, a skrzynka je pokazuje.
 }
 took-in-not-opened = Nie udało się otworzyć { $path } albo przeczytać go do końca. Nadaj swojemu kontu prawo odczytu i zaimportuj jeszcze raz: to, co już tu jest, nie zostanie dodane ponownie.
+took-in-too-large = { $path }: jedna z wiadomości jest dłuższa niż 256 MiB. Mila jej nie przechowuje; jest wymieniona w skrzynce.
 took-in-stopped = Zatrzymane zgodnie z życzeniem. To, co już przeczytano, zostało zachowane. Uruchom ten sam import ponownie, a pójdzie dalej od tego miejsca.
 
 serve-open = Biurko jest otwarte: { $url }
@@ -58,11 +59,11 @@ error-cannot-listen = Mila nie może nasłuchiwać pod { $address } ({ $why }). 
 error-bad-url = „{ $given }” nie jest adresem internetowym. Zapisz go tak: https://desk.example.com
 error-bad-listen = „{ $given }” nie jest adresem z portem. Zapisz go tak: 127.0.0.1:8642.
 error-bad-proxy = „{ $given }” nie jest adresem komputera. Zapisz go tak: 127.0.0.1.
-error-import-stopped = Mila została zamknięta w trakcie tego importu. To, co przeczytano, zostało zachowane; uruchom go ponownie, a pójdzie dalej.
 error-not-the-demo = W folderze { $path } leżą dane, które nie należą do wymyślonego studia, więc demo ich nie rusza. Nic nie zostało zmienione. Wskaż inny folder przez --data DIR.
 
 backup-done = Wszystko jest w { $path }. Rozpakowano na próbę i sprawdzono: { $messages }, { $people }.
 backup-exists = { $path } już istnieje i został nietknięty. Wybierz inną nazwę albo zastąp ten plik przez --force.
+backup-not-ours = { $path } już istnieje i nie jest dziełem Mili, więc pozostał nietknięty. Nic się nie zmieniło. Przenieś go albo zmień mu nazwę i spróbuj jeszcze raz.
 backup-no-room = Brakuje miejsca na { $path }: podczas zapisu i sprawdzania dysk mieści wszystko dwa razy. Twoje dane są takie jak były i nie został żaden niedokończony plik. Zrób miejsce albo wybierz inny dysk.
 backup-cannot-write = Nie da się zapisać { $path } ({ $why }). Twoje dane są takie jak były. Wybierz inne miejsce, na przykład własny folder.
 backup-cannot-read = Nie da się odczytać { $path } ({ $why }). Nic nie zostało zmienione. Sprawdź nazwę i to, czy twoje konto ma prawo odczytu.

@@ -163,6 +163,7 @@ unreadable-no-header = nie zaczyna się jak wiadomość
 unreadable-header-too-long = jej nagłówek przekracza 256 KiB
 unreadable-defeated = jest zbudowana tak, że Mila nie potrafi jej rozłożyć
 unreadable-cannot-read = pliku nie udało się otworzyć albo doczytać do końca
+unreadable-too-large = jest dłuższa niż 256 MiB
 
 older = { $count ->
     [one] i jedna starsza

@@ -73,7 +73,7 @@ async fn once<F, T>(
     press: &Press<F>,
     deed: impl Future<Output = Result<T, AccountError>>,
 ) -> Result<Option<T>, AccountError> {
-    house.once(&press.member.scope, &press.key, deed).await
+    house.once(&press.member.scope, deed).await
 }
 
 /// All of them.

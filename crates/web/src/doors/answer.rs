@@ -69,7 +69,8 @@ impl From<DeskError> for Problem {
                 | StoreError::Broken(_)
                 | StoreError::Damaged(_),
             )
-            | DeskError::Chance => Trouble::Unexpected,
+            | DeskError::Chance
+            | DeskError::Pressed => Trouble::Unexpected,
         };
         log(&error);
         trouble.into()

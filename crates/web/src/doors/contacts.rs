@@ -17,6 +17,7 @@ use super::House;
 use super::answer::{Problem, back, page, refused, see_other};
 use super::files::{download, safe_name};
 use super::forms::{Id, Nothing, Press, is_key};
+use super::press::hash_of;
 use super::upload::{broken, short};
 use super::visit::{Behind, Inside, Member, Visit};
 
@@ -44,8 +45,9 @@ async fn html(house: &House, visit: &Visit, member: &Member, refused: Option<NoC
 /// Reads a file, to be shown.
 pub async fn read(State(house): State<Arc<House>>, inside: Inside, form: Multipart) -> Result<Response, Problem> {
     let Arrived { key, name, bytes } = receive(&inside, form).await?;
-    let scope = &inside.member.scope;
-    match house.once(scope, &key, house.desk().read_contacts(scope, &name, bytes)).await {
+    let says = [name.as_bytes(), &[0], &bytes].concat();
+    let scope = &inside.member.scope.pressing(hash_of(&key, "/contacts", &says));
+    match house.once(scope, house.desk().read_contacts(scope, &name, bytes)).await {
         Ok(Some(id)) => Ok(see_other(&format!("/contacts/{id}"))),
         Ok(None) => Ok(see_other("/contacts")),
         Err(ContactsError::Unreadable(why)) => refused(Ok(html(&house, &inside.visit, &inside.member, Some(why)).await?)),
@@ -91,7 +93,7 @@ pub async fn file(State(house): State<Arc<House>>, inside: Inside, Id(id): Id<De
 /// Takes a file in that was shown.
 pub async fn take(State(house): State<Arc<House>>, Id(id): Id<DeedId>, press: Press<Nothing>) -> Result<Response, Problem> {
     let scope = &press.member.scope;
-    house.once(scope, &press.key, house.desk().take_contacts(scope, id)).await?;
+    house.once(scope, house.desk().take_contacts(scope, id)).await?;
     Ok(back(&house, None, &format!("/contacts/{id}"), Done::Contacts, Some(&id.to_string())))
 }
 

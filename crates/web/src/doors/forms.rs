@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
+use axum::http::HeaderValue;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue};
+use mila_desk::FormHash;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -16,6 +17,7 @@ use crate::pages::trouble::Trouble;
 
 use super::House;
 use super::answer::Problem;
+use super::press::hash_of;
 use super::visit::{Anybody, Inside, Member, Visit};
 
 /// No form of ours is larger.
@@ -27,10 +29,8 @@ const MOST_FIELDS: usize = 2_600;
 pub struct Press<F> {
     /// The visit.
     pub visit: Arc<Visit>,
-    /// Who sent it.
+    /// Who sent it; their scope knows the form when it is sent twice.
     pub member: Member,
-    /// By which it is known when it is sent twice.
-    pub key: String,
     /// Its own fields.
     pub form: F,
 }
@@ -62,8 +62,8 @@ impl<F: DeserializeOwned> FromRequest<Arc<House>> for Press<F> {
     async fn from_request(request: Request, house: &Arc<House>) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
         let Inside { visit, member } = Inside::from_request_parts(&mut parts, house).await?;
-        let (key, form) = read(&visit, &parts.headers, body).await?;
-        Ok(Self { visit, member, key, form })
+        let (hash, form) = read(&visit, &parts, body).await?;
+        Ok(Self { member: Member { scope: member.scope.pressing(hash), ..member }, visit, form })
     }
 }
 
@@ -73,13 +73,13 @@ impl<F: DeserializeOwned> FromRequest<Arc<House>> for Knock<F> {
     async fn from_request(request: Request, house: &Arc<House>) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
         let Ok(Anybody(visit)) = Anybody::from_request_parts(&mut parts, house).await;
-        let (_, form) = read(&visit, &parts.headers, body).await?;
+        let (_, form) = read(&visit, &parts, body).await?;
         Ok(Self { visit, form })
     }
 }
 
-async fn read<F: DeserializeOwned>(visit: &Visit, headers: &HeaderMap, body: Body) -> Result<(String, F), Problem> {
-    let kind = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+async fn read<F: DeserializeOwned>(visit: &Visit, parts: &Parts, body: Body) -> Result<(FormHash, F), Problem> {
+    let kind = parts.headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
     if !kind.starts_with(b"application/x-www-form-urlencoded") {
         return Err(Trouble::Forged.into());
     }
@@ -90,8 +90,10 @@ async fn read<F: DeserializeOwned>(visit: &Visit, headers: &HeaderMap, body: Bod
     if !visit.has_made(&token) {
         return Err(Trouble::Forged.into());
     }
-    let form = serde_json::from_value(Value::Object(fields)).map_err(|_| Problem::from(Trouble::Forged))?;
-    Ok((key, form))
+    let fields = Value::Object(fields);
+    let hash = hash_of(&key, parts.uri.path(), fields.to_string().as_bytes());
+    let form = serde_json::from_value(fields).map_err(|_| Problem::from(Trouble::Forged))?;
+    Ok((hash, form))
 }
 
 /// The fields of a form; one that comes several times holds a list.

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
+use mila_desk::Scope;
+use mila_desk::imports::Import;
 use serde::Deserialize;
 
 use crate::pages::import::{ImportPage, RefusedPath};
@@ -36,28 +38,25 @@ async fn html(house: &House, visit: &Visit, member: &Member, refused: Option<&Re
 
 /// Takes in a file or folder of this machine. What the program may read is not for every member to see.
 pub async fn path(State(house): State<Arc<House>>, press: Press<PathForm>) -> Result<Response, Problem> {
-    let Press { visit, member, key, form } = press;
+    let Press { visit, member, form } = press;
     member.must_be_owner()?;
     let typed = form.path.trim().to_owned();
     let path = PathBuf::from(&typed);
-    let order = ImportOrder { path: path.clone(), name: typed.clone(), is_upload: false, language: member.me.language };
+    let order = ImportOrder { path: path.clone(), import: house.desk().new_import(&typed), is_upload: false };
     // A disk may be slow to say what is there.
     let is_there = tokio::task::spawn_blocking(move || path.exists()).await.unwrap_or(false);
     if !is_there {
         let why = visit.texts().with("error-no-such-path", &[("path", Said::Text(&typed))]);
         return refused(Ok(html(&house, &visit, &member, Some(&RefusedPath { typed, why })).await?));
     }
-    start(&house, &member, &key, vec![order]).await?;
+    if ordered(&house, &member.scope, std::slice::from_ref(&order)).await? {
+        (house.doors.import)(member.scope, order);
+    }
     Ok(see_other("/import"))
 }
 
-/// Starts imports, unless the same form has started them before; whether it did.
-pub async fn start(house: &House, member: &Member, key: &str, orders: Vec<ImportOrder>) -> Result<bool, Problem> {
-    let started = house.once(&member.scope, key, async {
-        for order in orders {
-            (house.doors.import)(member.scope, order);
-        }
-        Ok::<(), Problem>(())
-    });
-    Ok(started.await?.is_some())
+/// Takes note of orders, unless the same form has given them before; whether it did. Only then they may be started.
+pub async fn ordered(house: &House, scope: &Scope, orders: &[ImportOrder]) -> Result<bool, Problem> {
+    let imports: Vec<Import> = orders.iter().map(|order| order.import.clone()).collect();
+    Ok(house.once(scope, house.desk().order_imports(scope, &imports)).await?.is_some())
 }

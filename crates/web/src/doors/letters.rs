@@ -1,5 +1,7 @@
 //! One message as it came: its HTML in a frame that can do nothing, its raw bytes, what hangs on it.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
@@ -8,7 +10,7 @@ use axum::http::header::{CONTENT_SECURITY_POLICY, X_FRAME_OPTIONS};
 use axum::response::{Html, IntoResponse, Response};
 use mila_desk::Desk;
 use mila_domain::ids::MessageId;
-use mila_domain::letter::OpenLetter;
+use mila_domain::letter::{Attachment, OpenLetter};
 
 use crate::letter::{self, Clean, FRAME_CSP};
 use crate::pages::trouble::Trouble;
@@ -21,7 +23,9 @@ use super::forms::Id;
 use super::visit::{Anybody, Behind};
 
 /// The pictures of one letter together; 8 MiB.
-const LARGEST_PICTURES: usize = 8 << 20;
+const LARGEST_PICTURES: u64 = 8 << 20;
+/// More pictures of one letter are not shown.
+const MOST_PICTURES: usize = 200;
 
 /// A letter as it was sent, for its frame.
 pub async fn letter(
@@ -43,7 +47,7 @@ pub async fn letter(
 fn framed(desk: &Desk, texts: Texts, opened: &OpenLetter, raw: &[u8]) -> String {
     let clean = match &opened.html {
         Some(html) => {
-            let pictures = Pictures { desk, opened, raw, room: LARGEST_PICTURES.into() };
+            let pictures = Pictures::new(&opened.attachments, |numbers| desk.attached(raw, numbers));
             letter::clean(html, &|id| pictures.of(id), &|host| texts.with("letter-leads-to", &[("host", Said::Text(host))]))
         }
         None => Clean { html: format!("<pre>{}</pre>", escaped(&opened.text)), ..Clean::default() },
@@ -55,25 +59,42 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace(['\u{202d}', '\u{202e}'], "")
 }
 
-/// The pictures that came with a letter.
-struct Pictures<'a> {
-    desk: &'a Desk,
-    opened: &'a OpenLetter,
-    raw: &'a [u8],
-    room: std::cell::Cell<usize>,
+/// The pictures that came with a letter, opened together when the first of them is asked for: however often a letter
+/// shows them, it is walked through once for all.
+struct Pictures<'a, F> {
+    attachments: &'a [Attachment],
+    open: F,
+    opened: OnceCell<HashMap<u16, String>>,
 }
 
-impl Pictures<'_> {
+impl<'a, F: Fn(&[u16]) -> Vec<(Attachment, Vec<u8>)>> Pictures<'a, F> {
+    const fn new(attachments: &'a [Attachment], open: F) -> Self {
+        Self { attachments, open, opened: OnceCell::new() }
+    }
+
     /// The `data:` address of a picture by its Content-ID or its name.
     fn of(&self, id: &str) -> Option<String> {
         let is_meant = |name: &Option<String>| name.as_deref() == Some(id);
-        let all = &self.opened.attachments;
-        let known = all.iter().find(|one| is_meant(&one.content_id)).or_else(|| all.iter().find(|one| is_meant(&one.name)))?;
-        let size = usize::try_from(known.size).unwrap_or(usize::MAX);
-        let room = self.room.get().checked_sub(size)?;
-        let (attachment, bytes) = self.desk.attached(self.raw, known.number).filter(|_| known.media.starts_with("image/"))?;
-        self.room.set(room);
-        Some(format!("data:{};base64,{}", attachment.media, base64(&bytes)))
+        let mut with_id = self.attachments.iter().filter(|one| is_meant(&one.content_id));
+        let known = with_id.next().or_else(|| self.attachments.iter().find(|one| is_meant(&one.name)))?;
+        self.opened.get_or_init(|| self.opened()).get(&known.number).cloned()
+    }
+
+    /// As many pictures as have room, those first that the letter certainly shows.
+    fn opened(&self) -> HashMap<u16, String> {
+        let mut pictures: Vec<&Attachment> = self.attachments.iter().filter(|one| one.media.starts_with("image/")).collect();
+        pictures.sort_by_key(|picture| !picture.is_inline);
+        let mut room = LARGEST_PICTURES;
+        let has_room = |picture: &&&Attachment| {
+            let left = room.checked_sub(picture.size);
+            room = left.unwrap_or(room);
+            left.is_some()
+        };
+        let numbers: Vec<u16> = pictures.iter().filter(has_room).take(MOST_PICTURES).map(|picture| picture.number).collect();
+        let data = |(picture, bytes): (Attachment, Vec<u8>)| {
+            (picture.number, format!("data:{};base64,{}", picture.media, base64(&bytes)))
+        };
+        (self.open)(&numbers).into_iter().map(data).collect()
     }
 }
 
@@ -111,7 +132,32 @@ pub async fn attachment(
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
+
     use super::*;
+
+    fn picture(number: u16, size: u64) -> Attachment {
+        let content_id = Some(format!("{number}@x"));
+        Attachment { number, name: None, media: "image/png".into(), size, content_id, is_inline: true }
+    }
+
+    #[test]
+    fn a_letter_that_shows_a_picture_a_thousand_times_is_opened_once() {
+        let walks = RefCell::new(Vec::new());
+        let open = |attachments: &[Attachment], numbers: &[u16]| {
+            walks.borrow_mut().push(numbers.len());
+            numbers.iter().map(|number| (attachments[usize::from(*number)].clone(), vec![0; 3])).collect::<Vec<_>>()
+        };
+        let many: Vec<Attachment> = (0..1_000).map(|number| picture(number, 3)).collect();
+        let pictures = Pictures::new(&many, |numbers| open(&many, numbers));
+        let shown = (0..10_000).filter(|id| pictures.of(&format!("{}@x", id % 1_000)).is_some()).count();
+        assert_eq!((shown, walks.take()), (2_000, vec![MOST_PICTURES]));
+        assert_eq!(pictures.of("7@x").as_deref(), Some("data:image/png;base64,AAAA"));
+        let large = [picture(0, LARGEST_PICTURES - 1), picture(1, 2), picture(2, 1)];
+        let pictures = Pictures::new(&large, |numbers| open(&large, numbers));
+        let shown = ["0@x", "1@x", "2@x", "3@x"].map(|id| pictures.of(id).is_some());
+        assert_eq!((shown, walks.take()), ([true, false, true, false], vec![2]));
+    }
 
     #[test]
     fn bytes_become_base64() {

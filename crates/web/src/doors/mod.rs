@@ -36,8 +36,8 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
+use mila_desk::imports::Import;
 use mila_desk::{Desk, Scope};
-use mila_domain::language::Language;
 use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 use url::Url;
@@ -61,7 +61,7 @@ pub struct Doors {
     pub listen: IpAddr,
     /// Machines that may say on whose behalf they ask (`X-Forwarded-For`).
     pub trusted_proxies: Vec<IpAddr>,
-    /// Where uploaded files are kept until they are taken in.
+    /// Where uploaded files are kept until they are taken in, each in a folder named by [`Import::folder`].
     pub uploads: PathBuf,
     /// The zone of the machine, which a new owner is asked about.
     pub zone: String,
@@ -73,17 +73,15 @@ pub struct Doors {
     pub ending: watch::Receiver<bool>,
 }
 
-/// Mail that is to be taken in.
+/// Mail that is to be taken in. The desk has taken note of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportOrder {
     /// The file or folder.
     pub path: PathBuf,
-    /// As the member knows it.
-    pub name: String,
+    /// As the desk knows it.
+    pub import: Import,
     /// Whether it was uploaded. Then it lies in a folder of its own, which is no longer needed afterwards.
     pub is_upload: bool,
-    /// The language of the member, for what may have to be said about it.
-    pub language: Language,
 }
 
 /// What all handlers share.
@@ -143,6 +141,8 @@ fn pages() -> Router<Arc<House>> {
 /// What a member does.
 fn deeds() -> Router<Arc<House>> {
     Router::new()
+        .route("/conversations/{id}/excuse", post(conversations::excuse_all))
+        .route("/excuses/{id}/undo", post(conversations::undo_excuse_all))
         .route("/messages/{id}/excuse", post(conversations::excuse))
         .route("/messages/{id}/excuse/undo", post(conversations::undo_excuse))
         .route("/messages/{id}/claim", post(conversations::claim))
@@ -164,8 +164,10 @@ fn deeds() -> Router<Arc<House>> {
         .route("/settings/workspace", post(settings::workspace))
         .route("/settings/addresses", post(settings::add_address))
         .route("/settings/addresses/remove", post(settings::remove_address))
+        .route("/settings/addresses/{id}/undo", post(settings::restore_address))
         .route("/settings/restored", post(phone::resume))
         .route("/settings/members/invite", post(settings::invite))
+        .route("/settings/invitations/{id}/withdraw", post(settings::withdraw))
         .route("/settings/members/{id}/remove", post(settings::remove_member))
         .route("/sign-out", post(door::sign_out))
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
+use mila_desk::people::{ProfileError, Seen};
 use mila_domain::ids::{AddressId, PersonId};
 use serde::Deserialize;
 
@@ -11,6 +12,7 @@ use crate::pages::notice::Done;
 use crate::pages::people::PeoplePage;
 use crate::pages::person::{PersonPage, ProfilePage, ProfileTyped};
 use crate::pages::shell::Section;
+use crate::pages::trouble::Trouble;
 
 use super::House;
 use super::answer::{Problem, back, page, refused};
@@ -26,6 +28,8 @@ pub struct ProfileForm {
     phones: String,
     birthday: String,
     notes: String,
+    /// What stood in the form before anything was typed.
+    seen: String,
 }
 
 /// One page of the list.
@@ -48,7 +52,7 @@ pub async fn person(State(house): State<Arc<House>>, inside: Inside, Id(id): Id<
 pub async fn profile(State(house): State<Arc<House>>, inside: Inside, Id(id): Id<PersonId>) -> Result<Response, Problem> {
     let Inside { visit, member } = inside;
     let person = house.desk().person(&member.scope, id).await?;
-    let shown = ProfilePage::of(visit.texts(), &person, &ProfileTyped::of(&person.profile), None);
+    let shown = ProfilePage::fresh(visit.texts(), &person);
     page(shown.html(&visit.shell(Section::People, &shown.title)?))
 }
 
@@ -58,30 +62,37 @@ pub async fn set_profile(
     Id(id): Id<PersonId>,
     press: Press<ProfileForm>,
 ) -> Result<Response, Problem> {
-    let Press { visit, member, key, form } = press;
-    let ProfileForm { name, address_as, phones, birthday, notes } = form;
+    let Press { visit, member, form } = press;
+    let ProfileForm { name, address_as, phones, birthday, notes, seen } = form;
+    let seen: Seen = seen.parse().map_err(|_| Problem::from(Trouble::Forged))?;
     let typed = ProfileTyped { name, address_as, phones, birthday, notes };
-    match typed.profile(member.here(&house).today()) {
-        Ok(profile) => {
-            house.once(&member.scope, &key, house.desk().set_profile(&member.scope, id, &profile)).await?;
-            Ok(back(&house, None, &format!("/people/{id}"), Done::Saved, None))
-        }
+    let kept = match typed.profile(member.here(&house).today()) {
+        Ok(profile) => house.once(&member.scope, house.desk().set_profile(&member.scope, id, &profile, &seen)).await,
         Err(bad) => {
             let person = house.desk().person(&member.scope, id).await?;
-            let shown = ProfilePage::of(visit.texts(), &person, &typed, Some(bad));
+            let shown = ProfilePage::of(visit.texts(), &person, &typed, &seen, Some(bad));
+            return refused(shown.html(&visit.shell(Section::People, &shown.title)?));
+        }
+    };
+    match kept {
+        Ok(_) => Ok(back(&house, None, &format!("/people/{id}"), Done::Saved, None)),
+        Err(ProfileError::Clash(clash)) => {
+            let person = house.desk().person(&member.scope, id).await?;
+            let shown = ProfilePage::clashing(visit.texts(), &person, &clash);
             refused(shown.html(&visit.shell(Section::People, &shown.title)?))
         }
+        Err(ProfileError::Desk(error)) => Err(error.into()),
     }
 }
 
 /// Never from this sender.
 pub async fn mute(State(house): State<Arc<House>>, Id(id): Id<AddressId>, press: Press<Back>) -> Result<Response, Problem> {
-    house.once(&press.member.scope, &press.key, house.desk().mute(&press.member.scope, id, true)).await?;
+    house.once(&press.member.scope, house.desk().mute(&press.member.scope, id, true)).await?;
     Ok(back(&house, press.form.back.as_deref(), "/today", Done::Mute, Some(&id.to_string())))
 }
 
 /// From this sender after all.
 pub async fn undo_mute(State(house): State<Arc<House>>, Id(id): Id<AddressId>, press: Press<Back>) -> Result<Response, Problem> {
-    house.once(&press.member.scope, &press.key, house.desk().mute(&press.member.scope, id, false)).await?;
+    house.once(&press.member.scope, house.desk().mute(&press.member.scope, id, false)).await?;
     Ok(back(&house, press.form.back.as_deref(), "/settings", Done::MuteUndone, Some(&id.to_string())))
 }

@@ -67,6 +67,6 @@ pub async fn restored(house: &House, visit: &Visit, member: &Member) -> Result<O
 /// Goes on with data that were restored.
 pub async fn resume(State(house): State<Arc<House>>, press: Press<Back>) -> Result<Response, Problem> {
     press.member.must_be_owner()?;
-    house.once(&press.member.scope, &press.key, house.desk().resume(&press.member.scope)).await?;
+    house.once(&press.member.scope, house.desk().resume(&press.member.scope)).await?;
     Ok(back(&house, press.form.back.as_deref(), "/settings", Done::Resumed, None))
 }

@@ -18,7 +18,7 @@ use super::visit::{Anybody, Behind, Inside};
 /// Longer searches are cut.
 const LONGEST: usize = 200;
 /// The palette shows so many of each kind.
-const MOST: usize = 6;
+const MOST: u8 = 6;
 
 /// What was found.
 pub async fn search(State(house): State<Arc<House>>, inside: Inside) -> Result<Response, Problem> {
@@ -58,11 +58,11 @@ pub async fn palette(
     Anybody(visit): Anybody,
 ) -> Result<Json<Palette>, Problem> {
     let words = shortened(visit.asked("q").unwrap_or_default());
-    let found = house.desk().search(&member.scope, &words, None).await?;
+    let found = house.desk().glance(&member.scope, &words, MOST).await?;
     let SearchPage { people, letters, .. } = SearchPage::of(visit.texts(), &member.here(&house), &found);
     Ok(Json(Palette {
-        people: people.into_iter().take(MOST).map(Line::of_person).collect(),
-        letters: letters.into_iter().take(MOST).map(Line::of_letter).collect(),
+        people: people.into_iter().map(Line::of_person).collect(),
+        letters: letters.into_iter().map(Line::of_letter).collect(),
     }))
 }
 

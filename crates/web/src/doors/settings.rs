@@ -7,7 +7,7 @@ use axum::response::Response;
 use jiff::civil::Weekday;
 use mila_desk::members::{Look, MemberError, Role};
 use mila_desk::settings::{BadSetting, SettingsError, WorkspaceForm};
-use mila_domain::ids::MemberId;
+use mila_domain::ids::{AddressId, LinkId, MemberId};
 use mila_domain::language::Language;
 use serde::Deserialize;
 use serde_json::Value;
@@ -21,7 +21,7 @@ use crate::pages::trouble::Trouble;
 use super::House;
 use super::answer::{Problem, back, page, refused, see_other};
 use super::cookies::Cookie;
-use super::forms::{Id, Nothing, Press};
+use super::forms::{Back, Id, Nothing, Press};
 use super::visit::{Inside, Member, Visit};
 
 /// The zones that are known.
@@ -112,18 +112,18 @@ fn saved(house: &House, done: Done) -> Response {
 
 /// Sets a member's language and look.
 pub async fn me(State(house): State<Arc<House>>, press: Press<MeForm>) -> Result<Response, Problem> {
-    let Press { member, key, form, .. } = press;
+    let Press { member, form, .. } = press;
     let language: Language = form.language.parse().map_err(|_| Problem::from(Trouble::Forged))?;
     let deed = house.desk().set_my_taste(&member.scope, language, Look::of(&form.look));
-    house.once(&member.scope, &key, deed).await?;
+    house.once(&member.scope, deed).await?;
     Ok(saved(&house, Done::Saved))
 }
 
 /// Sets a new password. The session goes on under a new token.
 pub async fn password(State(house): State<Arc<House>>, press: Press<PasswordForm>) -> Result<Response, Problem> {
-    let Press { member, key, form, .. } = &press;
+    let Press { member, form, .. } = &press;
     let deed = house.desk().change_password(&member.scope, &form.current, &form.new);
-    match house.once(&member.scope, key, deed).await {
+    match house.once(&member.scope, deed).await {
         Ok(signed_in) => {
             let mut answer = saved(&house, Done::Password);
             if let Some(signed_in) = signed_in {
@@ -141,7 +141,7 @@ pub async fn workspace(State(house): State<Arc<House>>, press: Press<BusinessFor
     press.member.must_be_owner()?;
     let typed = press.form.typed()?;
     let deed = house.desk().set_settings(&press.member.scope, &typed);
-    match house.once(&press.member.scope, &press.key, deed).await {
+    match house.once(&press.member.scope, deed).await {
         Ok(_) => Ok(saved(&house, Done::Saved)),
         Err(SettingsError::Bad(why)) => again(&house, &press, RefusedSetting::Workspace { typed, why }).await,
         Err(SettingsError::Desk(error)) => Err(error.into()),
@@ -174,7 +174,7 @@ pub async fn add_address(State(house): State<Arc<House>>, press: Press<AddressFo
     press.member.must_be_owner()?;
     let AddressForm { address, back: wished } = &press.form;
     let deed = house.desk().add_own_address(&press.member.scope, address);
-    match house.once(&press.member.scope, &press.key, deed).await {
+    match house.once(&press.member.scope, deed).await {
         Ok(_) => Ok(back(&house, wished.as_deref(), "/settings", Done::Address, None)),
         Err(SettingsError::Bad(BadSetting::Address)) => {
             again(&house, &press, RefusedSetting::Address { typed: address.clone() }).await
@@ -188,25 +188,46 @@ pub async fn add_address(State(house): State<Arc<House>>, press: Press<AddressFo
 pub async fn remove_address(State(house): State<Arc<House>>, press: Press<AddressForm>) -> Result<Response, Problem> {
     press.member.must_be_owner()?;
     let deed = house.desk().remove_own_address(&press.member.scope, &press.form.address);
-    match house.once(&press.member.scope, &press.key, deed).await {
-        Ok(_) => Ok(saved(&house, Done::AddressRemoved)),
+    match house.once(&press.member.scope, deed).await {
+        Ok(removed) => {
+            let id = removed.flatten().map(|id| id.to_string());
+            Ok(back(&house, None, "/settings", Done::AddressRemoved, id.as_deref()))
+        }
         Err(SettingsError::Bad(_)) => Err(Trouble::Unexpected.into()),
         Err(SettingsError::Desk(error)) => Err(error.into()),
     }
 }
 
+/// Takes back that an address is not ours.
+pub async fn restore_address(
+    State(house): State<Arc<House>>,
+    Id(id): Id<AddressId>,
+    press: Press<Back>,
+) -> Result<Response, Problem> {
+    press.member.must_be_owner()?;
+    house.once(&press.member.scope, house.desk().restore_own_address(&press.member.scope, id)).await?;
+    Ok(back(&house, press.form.back.as_deref(), "/settings", Done::Address, None))
+}
+
 /// Makes a link for somebody who is to join. It is shown this once.
 pub async fn invite(State(house): State<Arc<House>>, press: Press<InviteForm>) -> Result<Response, Problem> {
-    let Press { visit, member, key, form } = press;
+    let Press { visit, member, form } = press;
     member.must_be_owner()?;
     let role = [Role::Owner, Role::Member].into_iter().find(|role| role.word() == form.role).ok_or(Trouble::Forged)?;
-    let Some(link) = house.once(&member.scope, &key, house.desk().invite(&member.scope, role)).await? else {
+    let Some(link) = house.once(&member.scope, house.desk().invite(&member.scope, role)).await? else {
         return Ok(see_other("/settings"));
     };
     let mut address = house.doors.base.clone();
     address.set_path(&format!("/link/{}", link.token.text()));
     let shown = InvitedPage::of(visit.texts(), &member.here(&house), role, address.as_str(), link.expires);
     page(shown.html(&visit.shell(Section::Settings, &shown.title)?))
+}
+
+/// Withdraws an invitation.
+pub async fn withdraw(State(house): State<Arc<House>>, Id(id): Id<LinkId>, press: Press<Nothing>) -> Result<Response, Problem> {
+    press.member.must_be_owner()?;
+    house.once(&press.member.scope, house.desk().withdraw_invitation(&press.member.scope, id)).await?;
+    Ok(saved(&house, Done::InvitationWithdrawn))
 }
 
 /// Takes a member out.
@@ -216,7 +237,7 @@ pub async fn remove_member(
     press: Press<Nothing>,
 ) -> Result<Response, Problem> {
     press.member.must_be_owner()?;
-    match house.once(&press.member.scope, &press.key, house.desk().remove_member(&press.member.scope, id)).await {
+    match house.once(&press.member.scope, house.desk().remove_member(&press.member.scope, id)).await {
         Ok(_) => Ok(saved(&house, Done::MemberRemoved)),
         Err(MemberError::Refused(refusal)) => again(&house, &press, RefusedSetting::Member(refusal)).await,
         Err(MemberError::Desk(error)) => Err(error.into()),

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod forms;
+mod held;
 mod house;
 mod members;
 mod outside;

@@ -6,7 +6,7 @@ use axum::response::{Html, IntoResponse, Response};
 use url::Url;
 
 use crate::pages::shell::Section;
-use crate::pages::trouble::{Trouble, TroublePage};
+use crate::pages::trouble::{Met, Trouble, TroublePage};
 
 use super::House;
 use super::answer::{Problem, Told, log};
@@ -38,7 +38,7 @@ pub fn began(house: &House, headers: &HeaderMap, asked: &str, is_deed: bool) -> 
 /// The answer itself, or the page of the trouble that it tells of.
 pub fn shown(visit: &Visit, began: &str, is_deed: bool, answer: Response) -> Response {
     let Some(told) = answer.extensions().get::<Told>().copied() else { return answer };
-    let page = TroublePage::of(visit.texts(), told.trouble, began);
+    let page = TroublePage::of(visit.texts(), told.trouble, if is_deed { Met::ByDeed } else { Met::ByLook }, began);
     let html = visit.shell(Section::Elsewhere, &page.title).map(|shell| page.html(&shell));
     let mut shown = match html {
         Ok(Ok(html)) => (told.status, Html(html)).into_response(),

@@ -18,7 +18,7 @@ use crate::pages::trouble::Trouble;
 use super::answer::{Problem, log, see_other};
 use super::files::safe_name;
 use super::forms::is_key;
-use super::guard;
+use super::press::hash_of;
 use super::visit::{Inside, Member};
 use super::{House, ImportOrder, import};
 
@@ -35,6 +35,8 @@ struct Arrived {
     orders: Vec<ImportOrder>,
     folders: Vec<PathBuf>,
     bytes: u64,
+    /// Everything that came, by which the form is known when it is sent twice.
+    says: blake3::Hasher,
     is_kept: bool,
 }
 
@@ -53,7 +55,13 @@ impl Drop for Arrived {
 pub async fn files(State(house): State<Arc<House>>, inside: Inside, form: Multipart) -> Result<Response, Problem> {
     let (key, mut arrived) = receive(&house, &inside, form).await?;
     let orders = std::mem::take(&mut arrived.orders);
-    arrived.is_kept = !orders.is_empty() && import::start(&house, &inside.member, &key, orders).await?;
+    let scope = inside.member.scope.pressing(hash_of(&key, "/import/files", arrived.says.finalize().as_bytes()));
+    arrived.is_kept = !orders.is_empty() && import::ordered(&house, &scope, &orders).await?;
+    if arrived.is_kept {
+        for order in orders {
+            (house.doors.import)(scope, order);
+        }
+    }
     Ok(see_other("/import"))
 }
 
@@ -95,9 +103,11 @@ async fn keep(house: &House, member: &Member, mut field: Field<'_>, arrived: &mu
     if arrived.folders.len() >= MOST_FILES {
         return Err(Trouble::TooLarge.into());
     }
-    let folder = house.doors.uploads.join(guard::chance::<16>()?);
+    let import = house.desk().new_import(&name);
+    let folder = house.doors.uploads.join(import.folder(&member.scope));
     arrived.folders.push(folder.clone());
     let path = folder.join(&name);
+    arrived.says.update(&(name.len() as u64).to_le_bytes()).update(name.as_bytes());
     let (pieces, coming) = mpsc::channel::<Bytes>(4);
     let file = path.clone();
     let writing = tokio::task::spawn_blocking(move || write(&folder, &file, coming));
@@ -119,8 +129,9 @@ async fn keep(house: &House, member: &Member, mut field: Field<'_>, arrived: &mu
     drop(pieces);
     let written = writing.await.map_err(|_| Problem::from(Trouble::Unexpected))?;
     came?;
-    written.map_err(|error| unwritten(&error))?;
-    arrived.orders.push(ImportOrder { path, name, is_upload: true, language: member.me.language });
+    let hash = written.map_err(|error| unwritten(&error))?;
+    arrived.says.update(hash.as_bytes());
+    arrived.orders.push(ImportOrder { path, import, is_upload: true });
     Ok(())
 }
 
@@ -139,13 +150,31 @@ fn unwritten(error: &io::Error) -> Problem {
     }
 }
 
-fn write(folder: &Path, path: &Path, mut pieces: mpsc::Receiver<Bytes>) -> io::Result<()> {
+/// Writes a file and sees to it that file and folder are on the disk when this returns.
+fn write(folder: &Path, path: &Path, mut pieces: mpsc::Receiver<Bytes>) -> io::Result<blake3::Hash> {
     private_folder(folder)?;
     let mut file = fs::File::create_new(path)?;
+    let mut hasher = blake3::Hasher::new();
     while let Some(piece) = pieces.blocking_recv() {
+        hasher.update(&piece);
         file.write_all(&piece)?;
     }
-    file.sync_all()
+    file.sync_all()?;
+    for folder in folder.ancestors().take(2) {
+        sync_folder(folder)?;
+    }
+    Ok(hasher.finalize())
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    fs::File::open(folder)?.sync_all()
+}
+
+/// Elsewhere a folder cannot be opened as a file.
+#[cfg(not(unix))]
+const fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Mail is nobody else's business on this machine.

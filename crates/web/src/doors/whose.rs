@@ -60,10 +60,10 @@ pub async fn new_person(inside: Inside) -> Result<Response, Problem> {
 
 /// Adds somebody.
 pub async fn add_person(State(house): State<Arc<House>>, press: Press<PersonForm>) -> Result<Response, Problem> {
-    let Press { visit, member, key, form } = press;
+    let Press { visit, member, form } = press;
     let typed = PersonTyped::from(form);
     let added = match typed.person(member.here(&house).today()) {
-        Ok(person) => house.once(&member.scope, &key, house.desk().add_person(&member.scope, &person)).await,
+        Ok(person) => house.once(&member.scope, house.desk().add_person(&member.scope, &person)).await,
         Err(bad) => {
             let shown = NewPersonPage::of(visit.texts(), &typed, Some(bad));
             return refused(shown.html(&visit.shell(Section::People, &shown.title)?));
@@ -89,9 +89,9 @@ pub async fn add_address(
     Id(id): Id<PersonId>,
     press: Press<AddressForm>,
 ) -> Result<Response, Problem> {
-    let Press { visit, member, key, form } = press;
+    let Press { visit, member, form } = press;
     let there = format!("/people/{id}");
-    match house.once(&member.scope, &key, house.desk().add_address(&member.scope, id, &form.address)).await {
+    match house.once(&member.scope, house.desk().add_address(&member.scope, id, &form.address)).await {
         Ok(Some(done)) => Ok(back(&house, None, &there, Done::AddressGiven, Some(&done.deed.to_string()))),
         Ok(None) => Ok(see_other(&there)),
         Err(PeopleError::Refused(Refusal::Known(other))) => {
@@ -112,9 +112,9 @@ pub async fn remove_address(
     Id(id): Id<AddressId>,
     press: Press<Back>,
 ) -> Result<Response, Problem> {
-    let Press { member, key, form, .. } = press;
+    let Press { member, form, .. } = press;
     let wished = form.back.as_deref();
-    match Box::pin(house.once(&member.scope, &key, house.desk().remove_address(&member.scope, id))).await {
+    match Box::pin(house.once(&member.scope, house.desk().remove_address(&member.scope, id))).await {
         Ok(Some(done)) => {
             let there = format!("/people/{}", done.person);
             Ok(back(&house, Some(&there), &there, Done::AddressTaken, Some(&done.deed.to_string())))
@@ -146,10 +146,10 @@ pub async fn merging(State(house): State<Arc<House>>, inside: Inside, Id(id): Id
 
 /// Makes two people one.
 pub async fn merge(State(house): State<Arc<House>>, Id(id): Id<PersonId>, press: Press<MergeForm>) -> Result<Response, Problem> {
-    let Press { member, key, form, .. } = press;
+    let Press { member, form, .. } = press;
     let other: PersonId = form.other.parse().map_err(|_| Problem::from(Trouble::Forged))?;
     let there = format!("/people/{id}");
-    match Box::pin(house.once(&member.scope, &key, house.desk().merge(&member.scope, id, other))).await {
+    match Box::pin(house.once(&member.scope, house.desk().merge(&member.scope, id, other))).await {
         Ok(Some(done)) => Ok(back(&house, None, &there, Done::Merged, Some(&done.deed.to_string()))),
         Ok(None) => Ok(see_other(&there)),
         Err(error) => Err(told(error)),
@@ -158,8 +158,8 @@ pub async fn merge(State(house): State<Arc<House>>, Id(id): Id<PersonId>, press:
 
 /// Takes a deed back.
 pub async fn take_back(State(house): State<Arc<House>>, Id(id): Id<DeedId>, press: Press<Back>) -> Result<Response, Problem> {
-    let Press { member, key, .. } = press;
-    match house.once(&member.scope, &key, house.desk().take_back(&member.scope, id)).await {
+    let Press { member, .. } = press;
+    match house.once(&member.scope, house.desk().take_back(&member.scope, id)).await {
         Ok(Some(undone)) => Ok(back(&house, None, &after(undone, id), Done::Undone, None)),
         Ok(None) => Ok(see_other("/people")),
         Err(error) => Err(told(error)),

@@ -111,22 +111,25 @@ pub enum TextRun {
 /// More links of one text stay text.
 const MOST_LINKS: usize = 500;
 
-/// Plain text with its web and mail addresses as links. A host in foreign letters stays text, since it may look
-/// like another one.
+/// Plain text with its web and mail addresses as links. What could lead elsewhere than it says stays text: a name in
+/// front of a host, and a host in foreign letters, since it may look like another one.
 #[must_use]
 pub fn linked(text: &str) -> Vec<TextRun> {
     let mut runs = Vec::new();
     let mut written = 0;
     let mut links = 0;
-    let is_edge = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '„' | '”' | '“' | '«' | '»');
+    let is_edge = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '„' | '”' | '“' | '״' | '«' | '»');
     let mut at = 0;
     for piece in text.split_inclusive(is_edge) {
         let start = at;
         at += piece.len();
+        if links == MOST_LINKS || piece.len() > LONGEST_LINK {
+            continue;
+        }
         let word = piece.trim_end_matches(is_edge);
-        let opening = word.len() - word.trim_start_matches(['(', '[', '{', '\'', '*', ',', ';']).len();
+        let opening = beginning(word);
         let word = without_tail(&word[opening..]);
-        let Some(href) = Some(word).filter(|_| links < MOST_LINKS).and_then(address_in) else { continue };
+        let Some(href) = address_in(word) else { continue };
         let start = start + opening;
         if written < start {
             runs.push(TextRun::Text(text[written..start].to_owned()));
@@ -141,31 +144,48 @@ pub fn linked(text: &str) -> Vec<TextRun> {
     runs
 }
 
+/// Where an address could begin: behind opening brackets, or, since Hebrew writes its prepositions together with the
+/// next word, where the web begins within the word.
+fn beginning(word: &str) -> usize {
+    let opening = word.len() - word.trim_start_matches(['(', '[', '{', '\'', '*', ',', ';']).len();
+    let rest = &word[opening..];
+    let within = ["http://", "https://"].iter().filter_map(|scheme| rest.find(scheme)).min();
+    opening + within.filter(|_| !starts_with(rest, "www.") && !starts_with(rest, "mailto:")).unwrap_or(0)
+}
+
 /// The word without the punctuation of the sentence around it; a closing bracket stays if it was opened.
 fn without_tail(word: &str) -> &str {
-    let mut word = word;
-    while let Some(last) = word.chars().next_back() {
-        let opened = match last {
-            ')' => word.matches('(').count() >= word.matches(')').count(),
-            ']' => word.matches('[').count() >= word.matches(']').count(),
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '}' | '…' => false,
-            _ => true,
-        };
-        if opened {
-            return word;
-        }
-        word = &word[..word.len() - last.len_utf8()];
-    }
-    word
+    let closed_more = |opening, closing| word.matches(closing).count().saturating_sub(word.matches(opening).count());
+    // Nothing that is cut off opens a bracket, so that counting once is enough.
+    let (mut round, mut square) = (closed_more('(', ')'), closed_more('[', ']'));
+    let is_loose = |last: char| match last {
+        ')' => take_one(&mut round),
+        ']' => take_one(&mut square),
+        last => matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '}' | '…'),
+    };
+    word.trim_end_matches(is_loose)
+}
+
+/// Takes one away, if there is one.
+const fn take_one(count: &mut usize) -> bool {
+    let has_one = *count > 0;
+    *count = count.saturating_sub(1);
+    has_one
+}
+
+fn starts_with(word: &str, start: &str) -> bool {
+    word.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
 fn address_in(word: &str) -> Option<String> {
-    let starts_with = |start: &str| word.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
-    let is_web = starts_with("http://") || starts_with("https://");
-    let target = if is_web || starts_with("mailto:") {
+    let target = if let Some(slashes) = ["http://", "https://"].iter().find(|scheme| starts_with(word, scheme)) {
+        let behind = &word[slashes.len()..];
+        let host = behind.split(['/', '\\', '?', '#']).next().unwrap_or_default();
+        Target::of(word).filter(|_| !host.contains('@'))
+    } else if starts_with(word, "mailto:") {
         Target::of(word)
-    } else if starts_with("www.") {
-        Target::of(&format!("https://{word}"))
+    } else if starts_with(word, "www.") {
+        Target::of(&format!("https://{word}")).filter(|_| !word.contains('@'))
     } else {
         let (name, host) = word.split_once('@')?;
         let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".+-_".contains(&byte));
@@ -173,7 +193,8 @@ fn address_in(word: &str) -> Option<String> {
             .filter(|_| is_name && host_in(host).as_deref() == Some(host.to_ascii_lowercase().as_str()))
     }?;
     let host = target.host.as_deref()?;
-    (!host.split('.').any(|label| label.starts_with("xn--"))).then_some(target.href)
+    let is_foreign = host.split('.').any(|label| label.starts_with("xn--"));
+    (!is_foreign && target.hidden_behind(word).is_none()).then_some(target.href)
 }
 
 #[cfg(test)]
@@ -266,7 +287,20 @@ mod tests {
             "<anna@firma.example>, או https://x.example/א!",
             &["anna@firma.example mailto:anna@firma.example", "https://x.example/א https://x.example/%D7%90"],
         );
+        check(
+            "„www.firma.example”, בhttps://x.example/?a[1] (http://y.example).",
+            &[
+                "www.firma.example https://www.firma.example/",
+                "https://x.example/?a[1] https://x.example/?a[1]",
+                "http://y.example http://y.example/",
+            ],
+        );
         for nothing in [
+            "https://bank.example@evil.example/",
+            "https://bank.example:443@evil.example/",
+            "https:\\\\bank.example@evil.example/",
+            "www.bank.example@evil.example",
+            "https://przykład.example/",
             "javascript:alert(1)",
             "ala@",
             "@ala",
@@ -277,5 +311,20 @@ mod tests {
         ] {
             check(nothing, &[]);
         }
+    }
+
+    #[test]
+    fn a_letter_of_brackets_alone_does_not_keep_the_desk_busy() {
+        for text in ["https://x.example/".to_owned() + &"]".repeat(10 << 20), "https://x.example/)))))) ".repeat(400_000)] {
+            let length: usize = linked(&text)
+                .iter()
+                .map(|run| match run {
+                    TextRun::Text(text) | TextRun::Link { text, .. } => text.len(),
+                })
+                .sum();
+            assert_eq!(length, text.len());
+        }
+        let brackets = "(".repeat(3) + &")".repeat(10 << 20);
+        assert_eq!(without_tail(&brackets), "((()))");
     }
 }

@@ -244,6 +244,7 @@ fn body(texts: Texts, message: &Message) -> (Vec<Paper>, Option<String>) {
             (papers, wordless)
         }
         Body::Unreadable => (Vec::new(), Some(texts.plain("letter-unreadable"))),
+        Body::TooLarge => (Vec::new(), Some(texts.plain("letter-too-large"))),
     }
 }
 
@@ -256,7 +257,7 @@ fn frame(texts: Texts, message: &Message) -> Option<Frame> {
             alone: texts.plain("letter-alone"),
             is_open: pieces.iter().all(|piece| Paper::of(piece).is_none()),
         }),
-        Body::Text { has_html: false, .. } | Body::Unreadable => None,
+        Body::Text { has_html: false, .. } | Body::Unreadable | Body::TooLarge => None,
     }
 }
 

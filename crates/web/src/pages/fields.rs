@@ -157,7 +157,7 @@ const fn own_name(language: Language) -> &'static str {
 }
 
 /// Somebody's name or address on one line, of no more than a sensible length.
-pub(super) fn named(text: &str) -> String {
+pub(in crate::pages) fn named(text: &str) -> String {
     tidy::shortened(&tidy::one_line(text), LONGEST_NAME)
 }
 

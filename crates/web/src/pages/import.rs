@@ -1,7 +1,7 @@
 //! Taking in exported mail: what can be taken in, the forms, and what came of it so far.
 //! Reading the mail is for others; this page shows their tallies.
 
-use mila_desk::imports::{ImportRow, ImportState, Tally};
+use mila_desk::imports::{ImportRow, ImportState, Tally, Why};
 use mila_desk::members::Role;
 use mila_domain::report::Filtered;
 use serde::Serialize;
@@ -176,6 +176,7 @@ impl Kind {
 impl ImportLine {
     fn of(texts: Texts, here: &Here, row: &ImportRow) -> Self {
         let (state, progress, why, tally) = match &row.state {
+            ImportState::Waiting(tally) => (texts.plain("import-waiting"), None, None, tally),
             ImportState::Running { done, of, tally } => {
                 let percent = percent(*done, *of);
                 let shown = texts.with("percent", &[("number", Said::Text(&texts.number(percent)))]);
@@ -186,7 +187,7 @@ impl ImportLine {
                 (texts.plain("import-stopped"), None, Some(texts.plain("import-stopped-words")), tally)
             }
             ImportState::Done(tally) => (texts.plain("import-done"), None, None, tally),
-            ImportState::Failed { why, tally } => (texts.plain("import-failed"), None, Some(why.clone()), tally),
+            ImportState::Failed { why, tally } => (texts.plain("import-failed"), None, Some(said(texts, why)), tally),
         };
         Self {
             name: named(&row.name),
@@ -231,6 +232,14 @@ fn counted(texts: Texts, tally: &Tally) -> Vec<String> {
     [texts.count("import-read", tally.read), texts.count("import-new", tally.new)].into_iter().chain(known).collect()
 }
 
+/// Why it failed, in the language of whoever reads it.
+fn said(texts: Texts, why: &Why) -> String {
+    match why {
+        Why::Sentence { key, about } => texts.kept(key, about).unwrap_or_else(|| texts.plain("import-failed-words")),
+        Why::Words(words) => words.clone(),
+    }
+}
+
 /// Whole percents, rounded down, so that all is only said of all.
 fn percent(done: u64, of: u64) -> u64 {
     let share = u128::from(done) * 100 / u128::from(of.max(1));
@@ -239,7 +248,27 @@ fn percent(done: u64, of: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::percent;
+    use mila_domain::language::Language;
+
+    use super::*;
+
+    #[test]
+    fn why_an_import_failed_is_said_in_the_language_of_whoever_reads_it() {
+        let why = |key: &str, name: &str| Why::Sentence {
+            key: key.to_owned(),
+            about: vec![(name.to_owned(), "a\u{202e}b.mbox".to_owned())],
+        };
+        for (language, words) in [(Language::English, "is empty"), (Language::Polish, "jest pusty"), (Language::Hebrew, "ריק")]
+        {
+            let texts = Texts::in_language(language);
+            let told = said(texts, &why("error-empty-file", "path"));
+            assert!(told.contains(words) && told.contains("ab.mbox"), "{told}");
+            for unknown in [why("error-of-another-version", "path"), why("error-empty-file", "file")] {
+                assert_eq!(said(texts, &unknown), texts.plain("import-failed-words"));
+            }
+            assert_eq!(said(texts, &Why::Words("Dysk jest pełny.".into())), "Dysk jest pełny.");
+        }
+    }
 
     #[test]
     fn all_is_only_said_of_all() {

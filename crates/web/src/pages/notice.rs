@@ -30,6 +30,8 @@ pub struct Undo {
 /// A deed that was done before this page: the value of `done` in its address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Done {
+    /// Nothing in a conversation needs an answer.
+    TakenOff,
     /// A letter needs no answer.
     Excuse,
     /// It needs one after all.
@@ -54,6 +56,8 @@ pub enum Done {
     MemberRemoved,
     /// A mail account is taken out.
     AccountRemoved,
+    /// An invitation is withdrawn.
+    InvitationWithdrawn,
     /// Restored data are the ones to go on with.
     Resumed,
     /// Somebody was added by hand.
@@ -72,7 +76,8 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
+        Self::TakenOff,
         Self::Excuse,
         Self::ExcuseUndone,
         Self::Claim,
@@ -85,6 +90,7 @@ impl Done {
         Self::Password,
         Self::MemberRemoved,
         Self::AccountRemoved,
+        Self::InvitationWithdrawn,
         Self::Resumed,
         Self::PersonAdded,
         Self::Merged,
@@ -98,6 +104,7 @@ impl Done {
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
+            Self::TakenOff => "taken-off",
             Self::Excuse => "excuse",
             Self::ExcuseUndone => "excuse-undone",
             Self::Claim => "claim",
@@ -110,6 +117,7 @@ impl Done {
             Self::Password => "password",
             Self::MemberRemoved => "member-removed",
             Self::AccountRemoved => "account-removed",
+            Self::InvitationWithdrawn => "invitation-withdrawn",
             Self::Resumed => "resumed",
             Self::PersonAdded => "person-added",
             Self::Merged => "people-merged",
@@ -123,9 +131,11 @@ impl Done {
     /// Where the deed is taken back; `of` is the value of `of` in the page's address.
     fn undo_action(self, of: &str) -> Option<String> {
         match self {
+            Self::TakenOff => of.parse::<DeedId>().ok().map(|id| format!("/excuses/{id}/undo")),
             Self::Excuse => of.parse::<MessageId>().ok().map(|id| format!("/messages/{id}/excuse/undo")),
             Self::Claim => of.parse::<MessageId>().ok().map(|id| format!("/messages/{id}/claim/undo")),
             Self::Mute => of.parse::<AddressId>().ok().map(|id| format!("/addresses/{id}/mute/undo")),
+            Self::AddressRemoved => of.parse::<AddressId>().ok().map(|id| format!("/settings/addresses/{id}/undo")),
             Self::PersonAdded | Self::Merged | Self::AddressGiven | Self::AddressTaken | Self::Contacts => {
                 of.parse::<DeedId>().ok().map(|id| format!("/deeds/{id}/undo"))
             }
@@ -134,10 +144,10 @@ impl Done {
             | Self::MuteUndone
             | Self::Saved
             | Self::Address
-            | Self::AddressRemoved
             | Self::Password
             | Self::MemberRemoved
             | Self::AccountRemoved
+            | Self::InvitationWithdrawn
             | Self::Resumed
             | Self::Undone => None,
         }

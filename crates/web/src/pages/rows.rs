@@ -143,7 +143,7 @@ pub fn waiting(texts: Texts, here: &Here, row: &Waiting) -> Row {
         facts: vec![wrote(texts, here, row.since), answer_by(texts, here, row.deadline)],
         deeds: Some(RowDeeds {
             answer: texts.plain("row-answer"),
-            excuse: format!("/messages/{}/excuse", row.message),
+            excuse: format!("/conversations/{}/excuse", row.conversation),
             excuse_label: texts.plain("row-excuse"),
         }),
         ..about(texts, href, &row.who, (row.subject.as_deref(), row.words.as_deref(), row.language))

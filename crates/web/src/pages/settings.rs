@@ -14,11 +14,13 @@ use crate::templates::PageError;
 use crate::texts::Texts;
 use crate::texts::moments::Here;
 
+mod invitations;
 mod invited;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
 mod workspace;
 
+pub use invitations::InvitationsSection;
 pub use invited::InvitedPage;
 pub use workspace::{WorkspaceSection, day_word};
 
@@ -53,6 +55,8 @@ pub struct SettingsPage {
     pub muted: MutedSection,
     /// Who works here; for owners only.
     pub members: Option<MembersSection>,
+    /// Who may still join; for owners only, where there is anybody.
+    pub invitations: Option<InvitationsSection>,
 }
 
 /// A section in the list of sections.
@@ -215,6 +219,7 @@ impl SettingsPage {
         let workspace = is_owner.then(|| WorkspaceSection::of(texts, settings, zones, refused));
         let own = is_owner.then(|| OwnSection::of(texts, &settings.own_addresses, refused));
         let members = is_owner.then(|| MembersSection::of(texts, here, me, &settings.members));
+        let invitations = is_owner.then(|| InvitationsSection::of(texts, here, &settings.invitations)).flatten();
         let mut page = Self {
             title: texts.plain("settings-title"),
             refused: refused.map(|refused| top(texts, refused)),
@@ -230,6 +235,7 @@ impl SettingsPage {
             own,
             muted: MutedSection::of(texts, &settings.muted),
             members,
+            invitations,
         };
         page.sections = page.contents_list();
         page
@@ -251,6 +257,7 @@ impl SettingsPage {
             self.own.as_ref().map(|section| ("#own", &section.title)),
             Some(("#muted", &self.muted.title)),
             self.members.as_ref().map(|section| ("#members", &section.title)),
+            self.invitations.as_ref().map(|section| ("#invitations", &section.title)),
         ]
         .into_iter()
         .flatten()

@@ -84,9 +84,29 @@ impl Trouble {
         }
     }
 
+    /// The key of what to say. A page that was asked for tries again by itself, a deed has to be done again.
+    fn words(self, met: Met) -> String {
+        match (self, met) {
+            (Self::Database | Self::Busy, Met::ByDeed) => format!("trouble-{}-deed", self.word()),
+            (
+                Self::Missing
+                | Self::Forged
+                | Self::TooLarge
+                | Self::Unexpected
+                | Self::NoRoom
+                | Self::DeadLink
+                | Self::Standing
+                | Self::Database
+                | Self::Busy,
+                Met::ByDeed | Met::ByLook,
+            ) => format!("trouble-{}-words", self.word()),
+        }
+    }
+
     /// Where to go, and what that is called; `again` is where the trouble began.
-    const fn way(self, again: &str) -> (&str, &'static str) {
+    const fn way(self, met: Met, again: &str) -> (&str, &'static str) {
         match self {
+            Self::Database | Self::Busy if matches!(met, Met::ByDeed) => (again, "trouble-back"),
             Self::Missing => ("/today", "trouble-to-today"),
             Self::TooLarge => ("/import", "trouble-to-import"),
             Self::Unexpected | Self::Forged | Self::Database | Self::Busy | Self::NoRoom => (again, "trouble-again"),
@@ -94,6 +114,15 @@ impl Trouble {
             Self::Standing => ("/people", "trouble-to-people"),
         }
     }
+}
+
+/// What a trouble was met by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Met {
+    /// A page was asked for.
+    ByLook,
+    /// A form was sent.
+    ByDeed,
 }
 
 /// A page in place of the one that was asked for.
@@ -110,11 +139,11 @@ pub struct TroublePage {
 impl TroublePage {
     /// The page of a trouble; `again` is the page that was asked for, or whose form was sent.
     #[must_use]
-    pub fn of(texts: Texts, trouble: Trouble, again: &str) -> Self {
-        let (href, label) = trouble.way(again);
+    pub fn of(texts: Texts, trouble: Trouble, met: Met, again: &str) -> Self {
+        let (href, label) = trouble.way(met, again);
         Self {
             title: texts.plain(&format!("trouble-{}-title", trouble.word())),
-            words: texts.plain(&format!("trouble-{}-words", trouble.word())),
+            words: texts.plain(&trouble.words(met)),
             way: Link { href: href.to_owned(), label: texts.plain(label) },
         }
     }

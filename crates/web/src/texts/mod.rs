@@ -102,15 +102,28 @@ impl Texts {
     /// A text with its arguments. An unknown key, or a missing argument, shows the key.
     #[must_use]
     pub fn with(self, key: &str, said: &[(&'static str, Said<'_>)]) -> String {
-        let size = said.iter().filter_map(|&(name, value)| match value {
-            Said::Number(count) if name == "count" => Some(("size", Said::Text(if count > 10 { "large" } else { "small" }))),
+        let text = self.looked_up(key, said.iter().map(|&(name, value)| (Cow::Borrowed(name), value)));
+        debug_assert!(text.is_some(), "{key} in {} cannot be said", self.language);
+        text.unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A text that was kept as its key and arguments, perhaps by another version of the program; `None` where this one
+    /// cannot say it.
+    #[must_use]
+    pub fn kept(self, key: &str, said: &[(String, String)]) -> Option<String> {
+        self.looked_up(key, said.iter().map(|(name, value)| (Cow::Owned(name.clone()), Said::Text(value))))
+    }
+
+    fn looked_up<'a>(self, key: &str, said: impl Iterator<Item = (Cow<'static, str>, Said<'a>)> + Clone) -> Option<String> {
+        let size = said.clone().filter_map(|(name, value)| match value {
+            Said::Number(count) if name == "count" => {
+                Some((Cow::Borrowed("size"), Said::Text(if count > 10 { "large" } else { "small" })))
+            }
             Said::Number(_) | Said::Text(_) => None,
         });
         let arguments: HashMap<Cow<'static, str>, FluentValue<'_>> =
-            said.iter().copied().chain(size).map(|(name, value)| (Cow::Borrowed(name), value.into())).collect();
-        let text = LOCALES.lookup_single_language(&self.locale(), key, Some(&arguments));
-        debug_assert!(text.is_ok(), "{key} in {}: {text:?}", self.language);
-        text.unwrap_or_else(|_| key.to_owned())
+            said.chain(size).map(|(name, value)| (name, value.into())).collect();
+        LOCALES.lookup_single_language(&self.locale(), key, Some(&arguments)).ok()
     }
 
     fn locale(self) -> LanguageIdentifier {

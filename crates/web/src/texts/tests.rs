@@ -45,6 +45,7 @@ fn every_text_can_be_said_in_every_language() {
     let names: BTreeSet<&str> = [
         "count",
         "path",
+        "name",
         "kind",
         "packed",
         "problem",

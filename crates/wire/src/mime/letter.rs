@@ -21,23 +21,26 @@ const SHOWN_PICTURES: &[&str] = &["png", "jpeg", "jpg", "pjpeg", "gif", "webp", 
 /// # Errors
 /// As [`super::open`].
 pub fn letter(raw: &[u8]) -> Result<OpenLetter, Why> {
-    catch_unwind(AssertUnwindSafe(|| taken(raw, None).map(Taking::finish))).unwrap_or(Err(Why::Defeated))
+    catch_unwind(AssertUnwindSafe(|| taken(raw, &[]).map(Taking::finish))).unwrap_or(Err(Why::Defeated))
 }
 
-/// One attachment by its number in [`OpenLetter::attachments`], with its bytes.
+/// Some attachments by their numbers in [`OpenLetter::attachments`], with their bytes, in one walk through the message.
+/// Those that are not there are left out.
 #[must_use]
-pub fn attachment(raw: &[u8], number: u16) -> Option<(Attachment, Vec<u8>)> {
+pub fn attachments(raw: &[u8], wanted: &[u16]) -> Vec<(Attachment, Vec<u8>)> {
     catch_unwind(AssertUnwindSafe(|| {
-        let taking = taken(raw, Some(number)).ok()?;
-        let Taking { wanted_bytes, .. } = &taking;
-        let bytes = wanted_bytes.clone()?;
-        let attachment = taking.finish().attachments.into_iter().nth(usize::from(number))?;
-        Some((attachment, bytes))
+        let mut taking = taken(raw, wanted).ok()?;
+        let bytes = std::mem::take(&mut taking.bytes);
+        let mut all = taking.finish().attachments.into_iter();
+        // Both are in the order of the message.
+        let found = bytes.into_iter().filter_map(|(number, bytes)| Some((all.find(|one| one.number == number)?, bytes)));
+        Some(found.collect())
     }))
     .unwrap_or(None)
+    .unwrap_or_default()
 }
 
-fn taken(raw: &[u8], wanted: Option<u16>) -> Result<Taking, Why> {
+fn taken<'w>(raw: &[u8], wanted: &'w [u16]) -> Result<Taking<'w>, Why> {
     let (raw, header) = super::opened_header(raw)?;
     let body = canonical::unquoted(&raw[header.body..]);
     let mut taking = Taking { wanted, ..Taking::default() };
@@ -53,16 +56,17 @@ enum Piece {
 }
 
 #[derive(Default)]
-struct Taking {
+struct Taking<'w> {
     text: String,
     pieces: Vec<Piece>,
     html_length: usize,
     attachments: Vec<Attachment>,
-    wanted: Option<u16>,
-    wanted_bytes: Option<Vec<u8>>,
+    wanted: &'w [u16],
+    /// Of those that are wanted, in the order of the message.
+    bytes: Vec<(u16, Vec<u8>)>,
 }
 
-impl<'a> Takes<'a> for Taking {
+impl<'a> Takes<'a> for Taking<'_> {
     fn take(&mut self, leaf: &Leaf<'a>, levels: &mut [Level]) {
         let kind = &leaf.kind;
         if kind.is_inline_text() && kind.minor == "html" {
@@ -75,7 +79,7 @@ impl<'a> Takes<'a> for Taking {
     }
 }
 
-impl Taking {
+impl Taking<'_> {
     fn take_html(&mut self, leaf: &Leaf<'_>) {
         let room = LONGEST_HTML - self.html_length;
         let html = content::decode(leaf.raw, leaf.kind.encoding, leaf.kind.charset.as_deref(), room);
@@ -111,8 +115,8 @@ impl Taking {
             content_id: content_id(&leaf.fields),
             is_inline: false,
         });
-        if self.wanted == Some(number) {
-            self.wanted_bytes = Some(bytes.into_owned());
+        if self.wanted.contains(&number) {
+            self.bytes.push((number, bytes.into_owned()));
         }
     }
 

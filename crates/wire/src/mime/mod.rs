@@ -19,7 +19,7 @@ use mila_domain::report::Why;
 
 use header::{Header, LONGEST_HEADER};
 
-pub use letter::{attachment, letter};
+pub use letter::{attachments, letter};
 
 /// More of a message than this is not looked at; 32 MiB.
 pub const LONGEST_READ: usize = 32 << 20;

@@ -24,6 +24,8 @@ const MOST_PHONES: usize = 20;
 pub struct Known {
     ours: Ours,
     addresses: HashMap<AddressId, AddressRow>,
+    /// The addresses of each person, in the order of their ids.
+    by_person: HashMap<PersonId, Vec<AddressId>>,
     people: HashMap<PersonId, KeptPerson>,
 }
 
@@ -52,8 +54,16 @@ pub struct Plan {
 
 impl Known {
     pub fn new(ours: Ours, addresses: Vec<AddressRow>, people: Vec<KeptPerson>) -> Self {
+        let mut by_person: HashMap<PersonId, Vec<AddressId>> = HashMap::new();
+        for row in &addresses {
+            by_person.entry(row.person).or_default().push(row.id);
+        }
+        for ids in by_person.values_mut() {
+            ids.sort_unstable();
+        }
         Self {
             ours,
+            by_person,
             addresses: addresses.into_iter().map(|row| (row.id, row)).collect(),
             people: people.into_iter().map(|person| (person.id, person)).collect(),
         }
@@ -61,9 +71,8 @@ impl Known {
 
     /// The addresses of somebody.
     pub fn addresses_of(&self, person: PersonId) -> Vec<AddressRow> {
-        let mut rows: Vec<AddressRow> = self.addresses.values().filter(|row| row.person == person).cloned().collect();
-        rows.sort_unstable_by_key(|row| row.id);
-        rows
+        let ids = self.by_person.get(&person).into_iter().flatten();
+        ids.filter_map(|id| self.addresses.get(id)).cloned().collect()
     }
 }
 

@@ -5,14 +5,15 @@ use std::fs;
 use mila_testkit::Dovecot;
 
 use super::{At, connect, held, held_in, letters, open, press, recorded, wait_until, words};
-use crate::house::{House, ME};
+use crate::house::{House, ME, we_write};
 
 #[test]
 fn a_mailbox_is_read_whole_and_unchanged_and_its_proof_adds_up() {
     let (house, server) = (House::new(), Dovecot::start());
     let user = Dovecot::user(1);
     server.fill(&user, "", letters(250, "Workshops"));
-    server.fill(&user, "Sent", letters(7, "Answers"));
+    let sent = |number| we_write(number).field("Message-ID", &format!("<sent.{number}@studio.example>")).raw();
+    server.fill(&user, "Sent", (0..7).map(|number| sent(number).replace('\n', "\r\n").into_bytes()));
     server.fill(&user, "Trash", letters(3, "Thrown away"));
     let flags = server.flags(&user, "");
     let mut served = open(&house, Some(&server));
@@ -54,7 +55,7 @@ fn a_refused_password_is_told_in_the_servers_words_and_mended() {
     let wrong = At { password: "swordfish-7431".to_owned(), ..At::dovecot(&server, &user) };
     let account = connect(&mut served, ME, &wrong);
     wait_until("the server's words are shown", || words(&served.get(&account)).contains("Authentication failed"));
-    assert!(served.get("/today").text.contains(&account), "Today says so, too");
+    assert!(served.get("/today").links("/settings/accounts/").contains(&account), "Today says so, too");
     let page = served.get(&format!("{account}/change"));
     assert!(!page.text.contains("swordfish"));
     let port = server.imaps_port().to_string();

@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
+use mila_desk::imports::ImportState;
 
 use super::house::{BASE, House, asked, cookie};
 use super::routes::deeds;
@@ -153,24 +154,93 @@ async fn an_uploaded_file_is_kept_whole_and_once() {
     }
     let orders = house.orders.lock().unwrap().clone();
     assert_eq!(orders.len(), 1);
-    assert!(orders[0].is_upload && orders[0].name == "Sent.mbox" && orders[0].path.starts_with(house.folder.path()));
+    let rows = house.desk.imports(&house.ours.scope).await.unwrap();
+    assert!(rows.len() == 1 && matches!(rows[0].state, ImportState::Waiting(_)), "it is written down before it is acknowledged");
+    assert!(orders[0].is_upload && orders[0].import.name() == "Sent.mbox" && orders[0].path.starts_with(house.folder.path()));
     assert_eq!(std::fs::read(&orders[0].path).unwrap(), bytes);
+    let other = upload(multipart(&guard, "../Sent.mbox", b"another file, sent from the same page")).await;
+    assert_eq!((other.status, house.orders.lock().unwrap().len()), (StatusCode::SEE_OTHER, 2));
     for forged in ["", "token=0&key=0", guard.split_once('&').unwrap().1] {
         assert_eq!(upload(multipart(forged, "a.mbox", &bytes)).await.status, StatusCode::FORBIDDEN, "{forged}");
     }
     let cut = multipart(&house.guard(&house.ours).await, "b.mbox", &bytes);
     assert_eq!(upload(cut[..cut.len() - 20].to_vec()).await.status, StatusCode::FORBIDDEN);
-    assert_eq!(std::fs::read_dir(house.folder.path().join("uploads")).unwrap().count(), 1);
+    assert_eq!(std::fs::read_dir(house.folder.path().join("uploads")).unwrap().count(), 2);
 }
 
 #[tokio::test]
-async fn a_deed_that_breaks_off_is_a_trouble_and_is_not_taken_for_done() {
-    let house = House::new().await;
-    let path = house.folder.path().join("data");
-    let form = format!("{}&path={}", house.guard(&house.ours).await, path.display());
+async fn a_deed_that_failed_is_not_said_to_be_done_after_a_restart() {
+    let mut house = House::new().await;
+    let guard = house.guard(&house.ours).await;
     for _ in 0..2 {
-        let answer = house.post(Some(&house.ours), "/import/path", &form).await;
-        assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
-        assert!(answer.body.contains("<h1>"));
+        for (path, form) in [
+            ("/messages/msg_0000000000007/excuse", "back=/today"),
+            ("/settings/members/mem_0000000000007/remove", ""),
+            ("/deeds/dee_0000000000007/undo", "back=/people"),
+        ] {
+            let answer = house.post(Some(&house.ours), path, &format!("{guard}&{form}")).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        house.restart();
     }
+}
+
+#[tokio::test]
+async fn two_rows_of_one_page_pressed_quickly_are_two_deeds() {
+    let house = House::new().await;
+    let today = house.get(Some(&house.ours), "/today").await;
+    let form = format!("{}&back=/today", today.guard());
+    let actions: Vec<&str> = today.body.split("action=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let excuses: Vec<&str> = actions.into_iter().filter(|action| action.ends_with("/excuse")).collect();
+    assert_eq!(excuses.len(), 2);
+    let mut undos = Vec::new();
+    for action in &excuses {
+        let answer = house.post(Some(&house.ours), action, &form).await;
+        assert!(answer.location().starts_with("/today?done=taken-off&of=dee_"), "{}", answer.location());
+        undos.push(answer.location().to_owned());
+    }
+    assert!(house.desk.today(&house.ours.scope).await.unwrap().waiting.is_empty());
+    let before = house.all_of(&house.ours).await;
+    let again = house.post(Some(&house.ours), excuses[0], &form).await;
+    assert_eq!((again.location(), house.all_of(&house.ours).await), (undos[0].as_str(), before), "the same one is pressed once");
+    let shown = house.get(Some(&house.ours), &undos[0]).await;
+    let undo = shown.between("action=\"/excuses/", "\"").to_owned();
+    let undone = house.post(Some(&house.ours), &format!("/excuses/{undo}"), &format!("{}&back=/today", shown.guard())).await;
+    assert_eq!(undone.location(), "/today?done=excuse-undone");
+    assert_eq!(house.desk.today(&house.ours.scope).await.unwrap().waiting.len(), 1);
+}
+
+#[tokio::test]
+async fn every_deed_that_is_sent_twice_is_done_once_even_across_a_restart() {
+    let mut house = House::new().await;
+    let all: Vec<_> = deeds().filter(|(path, _)| !["/import/files", "/contacts", "/sign-out"].contains(path)).collect();
+    let mut done = 0;
+    for (path, form) in all {
+        let path = house.ours.path(path);
+        let form = format!("{}&{form}", house.guard(&house.ours).await);
+        let first = house.post(Some(&house.ours), &path, &form).await;
+        // It grows with every change.
+        let before = house.desk.revision(&house.ours.scope).await.unwrap();
+        house.restart();
+        let second = house.post(Some(&house.ours), &path, &form).await;
+        assert_eq!(house.desk.revision(&house.ours.scope).await.unwrap(), before, "{path}");
+        if first.status == StatusCode::SEE_OTHER {
+            assert_eq!(second.status, StatusCode::SEE_OTHER, "{path}");
+            done += 1;
+        }
+    }
+    assert!(done > 15, "{done}");
+}
+
+#[tokio::test]
+async fn a_deed_that_met_trouble_is_not_promised_to_be_tried_again() {
+    let house = House::new().await;
+    let form = format!("{}&back=/today", house.guard(&house.ours).await);
+    house.desk.close().await;
+    let deed = house.post(Some(&house.ours), &house.ours.path("/messages/{msg}/excuse"), &form).await;
+    assert_eq!((deed.status, deed.header("refresh")), (StatusCode::SERVICE_UNAVAILABLE, ""));
+    assert!(deed.body.contains("Nothing was changed") && !deed.body.contains("by itself"), "{}", deed.body);
+    let page = house.get(Some(&house.ours), "/today").await;
+    assert_eq!((page.status, page.header("refresh")), (StatusCode::SERVICE_UNAVAILABLE, "5"));
+    assert!(page.body.contains("by itself"));
 }

@@ -119,7 +119,7 @@ async fn a_new_password_ends_all_sessions_but_the_one_that_asked() {
 async fn a_profile_and_the_settings_are_kept_as_they_were_typed() {
     let house = House::new().await;
     let profile = house.ours.path("/people/{per}/profile");
-    let typed = |birthday: &str| format!("name=&address_as=Pani+Anno&phones=&birthday={birthday}&notes=Lubi+kawę");
+    let typed = |birthday: &str| format!("name=&address_as=Pani+Anno&phones=&birthday={birthday}&notes=Lubi+kawę&seen=0.0.0.0.0");
     let bad = house.post(Some(&house.ours), &profile, &format!("{}&{}", house.guard(&house.ours).await, typed("13-13"))).await;
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(bad.body.contains("Lubi kawę") && bad.body.contains("value=\"13-13\""));

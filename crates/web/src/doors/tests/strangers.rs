@@ -54,7 +54,7 @@ async fn what_belongs_to_another_workspace_is_not_there() {
     let house = House::new().await;
     let before = house.all_of(&house.ours).await;
     let unknown = |path: &str| {
-        ["con", "msg", "per", "adr", "mem", "dee", "acc"]
+        ["con", "msg", "per", "adr", "mem", "dee", "lnk", "acc"]
             .iter()
             .fold(path.to_owned(), |path, kind| path.replace(&format!("{{{kind}}}"), &format!("{kind}_0000000000007")))
     };

@@ -6,7 +6,7 @@ use mila_domain::language::Language;
 
 use crate::pages::door::samples::TYPED_PASSWORD;
 use crate::pages::shell::{Rendering, Section, Shell};
-use crate::pages::trouble::{OfflinePage, Trouble, TroublePage};
+use crate::pages::trouble::{Met, OfflinePage, Trouble, TroublePage};
 use crate::pages::{accounts, contacts, door, import, people, person, samples, settings};
 use crate::templates::PageError;
 use crate::texts::Texts;
@@ -33,11 +33,11 @@ macro_rules! rendered {
 }
 
 fn troubles(texts: Texts) -> Vec<Rendered> {
-    let page = |trouble| TroublePage::of(texts, trouble, "/people?from=\"");
-    let troubles = Trouble::ALL.map(|trouble| (format!("{trouble:?}"), page(trouble)));
+    let page = |trouble, met| (format!("{trouble:?} {met:?}"), TroublePage::of(texts, trouble, met, "/people?from=\""));
+    let troubles = Trouble::ALL.into_iter().flat_map(|trouble| [Met::ByLook, Met::ByDeed].map(|met| page(trouble, met)));
     let offline = OfflinePage::of(texts);
     let offline = ("offline".to_owned(), offline.html(&outside(texts, &offline.title)));
-    troubles.into_iter().map(|(name, page)| (name, page.html(&outside(texts, &page.title)))).chain([offline]).collect()
+    troubles.map(|(name, page)| (name, page.html(&outside(texts, &page.title)))).chain([offline]).collect()
 }
 
 /// Every page with a form, and the pages of trouble, by name.

@@ -1,6 +1,6 @@
 //! Sample imports for the tests of whoever shows them.
 
-use mila_desk::imports::{ImportRow, ImportState, Tally};
+use mila_desk::imports::{ImportRow, ImportState, Tally, Why};
 use mila_desk::members::Role;
 use mila_domain::report::Filtered;
 
@@ -36,9 +36,10 @@ fn rows() -> Vec<ImportRow> {
     vec![
         row(0, "All mail Including Spam and Trash.mbox", ImportState::Running { done: 1_840_000, of: 4_000_000, tally }),
         row(1, "Inbox.mbox", ImportState::Running { done: 0, of: 0, tally: Tally::default() }),
+        row(1, "Sent.mbox", ImportState::Waiting(Tally::default())),
         row(22, "/home/ola/poczta <b>", ImportState::Done(tally)),
         row(40, "דואר ישן.mbox", ImportState::Done(nothing_new)),
         row(24 * 3, "Archiwum/2024", ImportState::Stopped(nothing_new)),
-        row(24 * 9, "stare.mbox", ImportState::Failed { why: "The disk is full. Nothing is lost.".into(), tally: nothing_new }),
+        row(24 * 9, "stare.mbox", ImportState::Failed { why: Why::plain("error-disk-full"), tally: nothing_new }),
     ]
 }

@@ -1,7 +1,7 @@
 //! The form with what the owner notes about a person, and what is made of what was typed into it.
 
 use jiff::civil::Date;
-use mila_desk::people::{Person, Profile};
+use mila_desk::people::{Clash, Field as Noted, Person, Profile, Seen};
 use serde::Serialize;
 
 use crate::pages::fields::{Field, Refused, named};
@@ -133,8 +133,12 @@ pub struct ProfilePage {
     pub lead: String,
     /// Why it was refused.
     pub refused: Option<Refused>,
+    /// What somebody else wrote meanwhile.
+    pub clash: Option<ClashPart>,
     /// Where the form is sent.
     pub action: String,
+    /// What stood in the form before anything was typed, as a mark.
+    pub seen: String,
     /// The name.
     pub name: Field,
     /// How to address them.
@@ -151,10 +155,63 @@ pub struct ProfilePage {
     pub cancel: Link,
 }
 
+/// What somebody else wrote meanwhile into the fields in question.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClashPart {
+    /// What it is called.
+    pub title: String,
+    /// One for each field.
+    pub lines: Vec<ClashLine>,
+}
+
+/// What stands in one field.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClashLine {
+    /// What the field is called.
+    pub label: String,
+    /// What stands there.
+    pub there: String,
+}
+
 impl ProfilePage {
+    /// The form before anything was typed.
+    #[must_use]
+    pub fn fresh(texts: Texts, person: &Person) -> Self {
+        Self::of(texts, person, &ProfileTyped::of(&person.profile), &Seen::of(&person.profile), None)
+    }
+
+    /// The form after somebody else has changed the same: with both.
+    #[must_use]
+    pub fn clashing(texts: Texts, person: &Person, clash: &Clash) -> Self {
+        let mut page = Self::of(texts, person, &ProfileTyped::of(&clash.typed), &Seen::of(&clash.there), None);
+        let there = ProfileTyped::of(&clash.there);
+        let mut lines = Vec::with_capacity(clash.fields.len());
+        for noted in &clash.fields {
+            let (field, there) = page.field(*noted, &there);
+            *field = field.clone().refused(Some(texts.plain("profile-clash")));
+            let there = if there.is_empty() { texts.plain("profile-clash-nothing") } else { there.to_owned() };
+            lines.push((field.id, ClashLine { label: field.label.clone(), there }));
+        }
+        page.refused = lines.first().map(|(id, _)| Refused::at(texts, id, texts.plain("profile-clash")));
+        let lines = lines.into_iter().map(|(_, line)| line).collect();
+        page.clash = Some(ClashPart { title: texts.plain("profile-clash-title"), lines });
+        page
+    }
+
+    /// A field of the form, and what stands in the same one of another.
+    fn field<'a>(&mut self, noted: Noted, other: &'a ProfileTyped) -> (&mut Field, &'a str) {
+        match noted {
+            Noted::Name => (&mut self.name, &other.name),
+            Noted::AddressAs => (&mut self.address_as, &other.address_as),
+            Noted::Phones => (&mut self.phones, &other.phones),
+            Noted::Birthday => (&mut self.birthday, &other.birthday),
+            Noted::Notes => (&mut self.notes, &other.notes),
+        }
+    }
+
     /// The form; after a refusal with what was typed.
     #[must_use]
-    pub fn of(texts: Texts, person: &Person, typed: &ProfileTyped, refused: Option<BadProfile>) -> Self {
+    pub fn of(texts: Texts, person: &Person, typed: &ProfileTyped, seen: &Seen, refused: Option<BadProfile>) -> Self {
         let blamed = refused.map(|bad| (blamed(bad), said(texts, bad)));
         let field = |id: &'static str, value: &str| {
             let error = blamed.as_ref().filter(|(field, _)| *field == id).map(|(_, error)| error.clone());
@@ -166,7 +223,9 @@ impl ProfilePage {
             who: named(person.profile.name.as_deref().unwrap_or(person.name.shown())),
             lead: texts.plain("profile-lead"),
             refused: blamed.as_ref().map(|(id, error)| Refused::at(texts, id, error.clone())),
+            clash: None,
             action: format!("{href}/profile"),
+            seen: seen.to_string(),
             name: field("name", &typed.name),
             address_as: field("address_as", &typed.address_as),
             phones: field("phones", &typed.phones),

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use mila_desk::conversations::ConversationRow;
-use mila_desk::people::{Joined, People, Person, PersonAddress, Profile, Refusal};
+use mila_desk::people::{Clash, Field, Joined, People, Person, PersonAddress, Profile, Refusal, Seen};
 use mila_domain::conversation::Standing;
 use mila_domain::ids::{AddressId, ConversationId, DeedId, PersonId};
 use mila_domain::language::Language;
@@ -59,9 +59,13 @@ pub fn merges(texts: Texts) -> Vec<(&'static str, MergePage)> {
 pub fn profiles(texts: Texts) -> Vec<(&'static str, ProfilePage)> {
     let person = dana();
     let typed = ProfileTyped { birthday: "the 13th</textarea>\"".into(), ..ProfileTyped::of(&hostile().profile) };
-    let refused = |bad| ProfilePage::of(texts, &person, &typed, Some(bad));
+    let refused = |bad| ProfilePage::of(texts, &person, &typed, &Seen::of(&person.profile), Some(bad));
+    let there = Profile { birthday: None, ..hostile().profile };
+    let fields = Field::ALL.into_iter().filter(|field| *field != Field::Name).collect();
+    let clash = Clash { fields, there, typed: person.profile.clone() };
     vec![
-        ("profile", ProfilePage::of(texts, &person, &ProfileTyped::of(&person.profile), None)),
+        ("profile", ProfilePage::fresh(texts, &person)),
+        ("profile by two hands", ProfilePage::clashing(texts, &person, &clash)),
         ("profile with a long name", refused(BadProfile::Name)),
         ("profile with a long address", refused(BadProfile::AddressAs)),
         ("profile with a long number", refused(BadProfile::Phone)),

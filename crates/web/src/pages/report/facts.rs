@@ -224,6 +224,7 @@ impl Texts {
             Why::HeaderTooLong => "unreadable-header-too-long",
             Why::Defeated => "unreadable-defeated",
             Why::CannotRead => "unreadable-cannot-read",
+            Why::TooLarge => "unreadable-too-large",
         })
     }
 }

@@ -1,9 +1,9 @@
 //! Sample settings for the tests of whoever shows them. The people are invented.
 
 use jiff::civil::Weekday;
-use mila_desk::members::{Me, MemberRow, Refusal, Role};
+use mila_desk::members::{Invitation, Me, MemberRow, Refusal, Role};
 use mila_desk::settings::{BadSetting, MutedAddress, OwnAddress, WorkspaceForm, WorkspaceSettings};
-use mila_domain::ids::{AddressId, MemberId};
+use mila_domain::ids::{AddressId, LinkId, MemberId};
 
 use super::{InvitedPage, RefusedSetting, SettingsPage};
 use crate::pages::door::samples::ZONES;
@@ -59,7 +59,13 @@ fn studio() -> WorkspaceSettings {
             member(2, "דנה לוי", Role::Member, Some(hours_ago(20))),
             member(3, "<b>Jan</b>", Role::Member, None),
         ],
+        invitations: vec![invitation(1, Role::Member, Some("<b>דנה</b> לוי")), invitation(2, Role::Owner, None)],
     }
+}
+
+fn invitation(number: i64, role: Role, by: Option<&str>) -> Invitation {
+    let (made, expires) = (hours_ago(30), hours_ago(-42));
+    Invitation { id: LinkId::from_number(number), role, by: by.map(str::to_owned), made, expires }
 }
 
 fn blank() -> WorkspaceSettings {
@@ -69,6 +75,7 @@ fn blank() -> WorkspaceSettings {
         own_addresses: Vec::new(),
         muted: Vec::new(),
         members: studio().members.into_iter().take(1).collect(),
+        invitations: Vec::new(),
         ..studio()
     }
 }

@@ -19,6 +19,18 @@ fn names(letter: &OpenLetter) -> Vec<&str> {
     letter.attachments.iter().map(|attachment| attachment.name.as_deref().unwrap_or("-")).collect()
 }
 
+fn attachment(raw: &[u8], number: u16) -> Option<(Attachment, Vec<u8>)> {
+    attachments(raw, &[number]).pop()
+}
+
+#[test]
+fn several_attachments_are_opened_in_one_walk() {
+    let raw = mixed(&[PLAIN, PDF, LOGO, PDF]);
+    let found = attachments(raw.as_bytes(), &[2, 0, 7]);
+    let found: Vec<(u16, &[u8])> = found.iter().map(|(one, bytes)| (one.number, bytes.as_slice())).collect();
+    assert_eq!(found, [(0, b"%PDF".as_slice()), (2, b"%PDF")]);
+}
+
 #[test]
 fn a_letter_in_two_forms_shows_both() {
     let alternative = format!("Content-Type: multipart/alternative; boundary=c\n\n--c\n{PLAIN}\n--c\n{HTML}\n--c--");
