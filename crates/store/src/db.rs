@@ -52,6 +52,8 @@ const READER_CACHE: &str = "-4096";
 const ROWS_AHEAD: usize = 2_000;
 /// More connections that read at once would wait for the same disk.
 const READERS: u32 = 3;
+/// Takes the right to write at once, so that nobody who reads first finds it taken later.
+const BEGIN: &str = "BEGIN IMMEDIATE";
 /// How long a connection may be waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -144,7 +146,7 @@ impl Store {
     /// When the database cannot be reached.
     pub async fn begin(&self) -> Result<Unit, StoreError> {
         let link = match &self.pools {
-            Pools::Lite { writer, .. } => writer.begin_with("BEGIN IMMEDIATE").await.map(Link::LiteDeed),
+            Pools::Lite { writer, .. } => begin_to_write(writer).await.map(Link::LiteDeed),
             Pools::Pg(pool) => pool.begin().await.map(Link::PgDeed),
         };
         link.map(Unit::new).map_err(|source| StoreError::of("beginning a change", source))
@@ -185,6 +187,18 @@ impl Store {
             }
             Pools::Pg(pool) => pool.close().await,
         }
+    }
+}
+
+/// Begins a transaction that writes. Where SQLite itself has ended one, since the disk was full, its connection still
+/// takes itself to be within it and begins none any more; then another one takes its place.
+async fn begin_to_write(writer: &SqlitePool) -> Result<Transaction<'static, Sqlite>, sqlx::Error> {
+    match writer.begin_with(BEGIN).await {
+        Err(sqlx::Error::InvalidSavePointStatement) => {
+            writer.acquire().await?.close().await?;
+            writer.begin_with(BEGIN).await
+        }
+        begun => begun,
     }
 }
 

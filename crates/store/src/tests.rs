@@ -147,3 +147,19 @@ fn data_of_a_newer_program_are_refused_and_a_folder_in_use_too() {
         assert!(matches!(Store::open(&place).await, Err(StoreError::Newer { found: 99, .. })));
     });
 }
+
+#[test]
+fn a_transaction_that_the_database_has_ended_itself_does_not_keep_out_the_next() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    runtime.block_on(async {
+        let store = Store::open(&Place::Folder(folder.path().to_owned())).await.unwrap();
+        let mut unit = store.begin().await.unwrap();
+        // What SQLite does by itself when the disk is full.
+        unit.change("test", "ROLLBACK", &[]).await.unwrap();
+        drop(unit);
+        let mut unit = store.begin().await.unwrap();
+        unit.add_workspace(&workspace(7), "2026-03-13T12:00:00Z".parse().unwrap()).await.unwrap();
+        unit.commit().await.unwrap();
+    });
+}

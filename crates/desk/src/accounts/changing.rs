@@ -289,7 +289,7 @@ pub(super) fn stand(row: &mut AccountRow, standing: Standing) {
 }
 
 /// Takes over a server that the owner has named.
-fn take_server(row: &mut AccountRow, server: Option<&ServerForm>) -> Result<(), AccountError> {
+pub(super) fn take_server(row: &mut AccountRow, server: Option<&ServerForm>) -> Result<(), AccountError> {
     let Some(server) = server else { return Ok(()) };
     row.door = Some(server.door().map_err(AccountError::Bad)?);
     let login = server.login.trim();

@@ -2,13 +2,13 @@
 //! they bring back, and keeping what the provider gives for it.
 
 use jiff::Timestamp;
-use mila_domain::account::{LookBack, Provider, Standing, Way};
+use mila_domain::account::{Provider, Standing, Way};
 use mila_domain::address::Address;
 use mila_domain::ids::AccountId;
 use mila_domain::secret::Secret;
 use mila_store::Scope;
 
-use super::changing::{AccountError, BadAccount, account_in, changed, stand};
+use super::changing::{AccountError, AccountForm, BadAccount, account_in, changed, stand, take_server};
 use crate::desk::{Desk, DeskError};
 use crate::secrets::Kept;
 
@@ -63,19 +63,19 @@ impl Ready {
 }
 
 impl Desk {
-    /// Begins an account for which the owner is to consent at the provider's.
+    /// Begins an account for which the owner is to consent at the provider's. A password in the form is not looked at.
     ///
     /// # Errors
     /// When the address makes no sense, when nothing can be sealed, or when the data cannot be reached.
     pub async fn add_consented_account(
         &self,
         scope: &Scope,
-        address: &str,
         provider: Provider,
-        look_back: LookBack,
+        form: &AccountForm,
     ) -> Result<AccountId, AccountError> {
-        let address = Address::parse(address.trim()).ok_or(AccountError::Bad(BadAccount::Address))?;
-        let mut row = self.new_account(&address, Way::Consent(provider), look_back);
+        let address = Address::parse(form.address.trim()).ok_or(AccountError::Bad(BadAccount::Address))?;
+        let mut row = self.new_account(&address, Way::Consent(provider), form.look_back);
+        take_server(&mut row, form.server.as_ref())?;
         row.standing = Standing::Consenting;
         let sealed = self.sealed(scope, row.id, &asked()?)?;
         self.keep_new(scope, &row, &sealed).await?;

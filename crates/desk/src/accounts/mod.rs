@@ -110,7 +110,11 @@ const SHOWN: i64 = 20;
 
 /// How far the folders of accounts are, in this program.
 #[derive(Debug, Default)]
-pub(crate) struct Reading(Mutex<HashMap<(AccountId, FolderId), Stretch>>);
+pub(crate) struct Reading {
+    stretches: Mutex<HashMap<(AccountId, FolderId), Stretch>>,
+    /// What went wrong and could not be written down, since nothing could.
+    unwritten: Mutex<HashMap<AccountId, Trouble>>,
+}
 
 /// What is fetched of one folder.
 #[derive(Debug, Clone, Copy)]
@@ -122,16 +126,28 @@ struct Stretch {
 
 impl Reading {
     fn set(&self, folder: (AccountId, FolderId), done: u64, of: u64, now: Timestamp) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.stretches.lock().unwrap_or_else(PoisonError::into_inner);
         all.entry(folder).and_modify(|stretch| (stretch.done, stretch.of) = (done, of)).or_insert(Stretch { done, of, began: now });
     }
 
     fn end(&self, folder: (AccountId, FolderId)) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&folder);
+        self.stretches.lock().unwrap_or_else(PoisonError::into_inner).remove(&folder);
+    }
+
+    fn note(&self, account: AccountId, trouble: Option<Trouble>) {
+        let mut unwritten = self.unwritten.lock().unwrap_or_else(PoisonError::into_inner);
+        match trouble {
+            Some(trouble) => drop(unwritten.insert(account, trouble)),
+            None => drop(unwritten.remove(&account)),
+        }
+    }
+
+    fn unwritten(&self, account: AccountId) -> Option<Trouble> {
+        self.unwritten.lock().unwrap_or_else(PoisonError::into_inner).get(&account).copied()
     }
 
     fn of(&self, account: AccountId, now: Timestamp) -> Option<Progress> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = self.stretches.lock().unwrap_or_else(PoisonError::into_inner);
         let of_account = || all.iter().filter(|((of, _), _)| *of == account).map(|(_, stretch)| stretch);
         let began = of_account().map(|stretch| stretch.began).min()?;
         let (done, of) = of_account().fold((0, 0), |(done, of), stretch| (done + stretch.done, of + stretch.of));
@@ -147,7 +163,8 @@ fn left(done: u64, of: u64, taken: SignedDuration) -> Option<SignedDuration> {
 }
 
 impl Account {
-    fn of(row: AccountRow, progress: Option<Progress>, now: Timestamp) -> Self {
+    fn of(row: AccountRow, reading: &Reading, now: Timestamp) -> Self {
+        let (progress, unwritten) = (reading.of(row.id, now), reading.unwritten(row.id));
         let last = row.seen.unwrap_or(row.created);
         let ask = (!row.ask.0.is_empty()).then_some(row.ask);
         Self {
@@ -158,8 +175,8 @@ impl Account {
             way: row.way,
             look_back: row.look_back,
             standing: row.standing,
-            trouble: row.trouble,
-            said: row.said,
+            trouble: unwritten.or(row.trouble),
+            said: if unwritten.is_some() { String::new() } else { row.said },
             ask,
             seen: row.seen,
             is_late: row.standing == Standing::On && now.duration_since(last) > LATE,
@@ -207,7 +224,7 @@ impl Desk {
     pub(crate) async fn accounts_in(&self, scope: &Scope, unit: &mut Unit) -> Result<Vec<Account>, DeskError> {
         let now = self.now();
         let rows = unit.accounts(scope).await?.into_iter();
-        Ok(rows.map(|row| Account::of(row.clone(), self.inner.reading.of(row.id, now), now)).collect())
+        Ok(rows.map(|row| Account::of(row, &self.inner.reading, now)).collect())
     }
 
     /// One account with its folders, and the proof for each.
@@ -218,7 +235,7 @@ impl Desk {
         let mut unit = self.store().read().await?;
         let row = unit.account(scope, id).await?.ok_or(DeskError::Missing("the account"))?;
         let now = self.now();
-        let account = Account::of(row, self.inner.reading.of(id, now), now);
+        let account = Account::of(row, &self.inner.reading, now);
         let mut folders = Vec::new();
         for row in unit.folders(scope, id).await? {
             let proof = unit.proof(scope, &row.spot()).await?;

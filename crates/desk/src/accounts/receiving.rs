@@ -149,11 +149,26 @@ impl Desk {
     }
 
     /// Takes note that something went wrong with an account, or with one folder of it, `tries` times in a row by now.
-    /// Says what happens next.
+    /// Says what happens next. Where it cannot be written down, it is remembered for as long as the program runs.
     ///
     /// # Errors
     /// When the data cannot be reached.
     pub async fn account_failed(
+        &self,
+        scope: &Scope,
+        id: AccountId,
+        folder: Option<&FolderRow>,
+        (trouble, said): (Trouble, &str),
+        tries: u32,
+    ) -> Result<Next, DeskError> {
+        let written = self.write_failed(scope, id, folder, (trouble, said), tries).await;
+        self.inner.reading.note(id, written.is_err().then_some(trouble));
+        self.wake_errands();
+        self.tell(scope);
+        written
+    }
+
+    async fn write_failed(
         &self,
         scope: &Scope,
         id: AccountId,
@@ -184,8 +199,6 @@ impl Desk {
         }
         unit.change_account(scope, before, &row).await?;
         unit.commit().await?;
-        self.wake_errands();
-        self.tell(scope);
         Ok(next)
     }
 
@@ -199,6 +212,7 @@ impl Desk {
         let mut unit = if had_trouble { self.store().begin_in(scope).await? } else { self.store().begin().await? };
         unit.account_was_seen(scope, id, self.now()).await?;
         unit.commit().await?;
+        self.inner.reading.note(id, None);
         if had_trouble {
             self.tell(scope);
         }

@@ -185,6 +185,9 @@ impl Keeping {
         wanted: &Uids,
     ) -> Result<(), Stop> {
         let from = From { post, spot: held.spot, part: row.part };
+        if self.portion < PORTION {
+            session.be_brief();
+        }
         let of = wanted.len();
         post.desk.folder_goes_on(&post.scope, &held.spot, 0, of);
         let progress = |done| post.desk.folder_goes_on(&post.scope, &held.spot, done, of);

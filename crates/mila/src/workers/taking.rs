@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use mila_desk::accounts::Spot;
 use mila_desk::receive::{Prepared, Preparing};
 use mila_desk::report::Source;
-use mila_desk::{DeskError, Indexer};
+use mila_desk::{DeskError, Indexer, StoreError};
 use mila_domain::account::{Flags, Part};
 use mila_domain::uids::Uids;
 use mila_wire::imap::{Answer, Body, Fetched, ImapError, Session, Wanted};
@@ -132,18 +132,19 @@ impl From<'_> {
             waiting.clear();
             return Ok(());
         };
-        let mut refused: Vec<(u32, DeskError)> = Vec::new();
-        let all = waiting.len();
+        if !is_about_messages(&error) {
+            return Err(error.into());
+        }
+        let (mut refused, all): (Vec<(u32, DeskError)>, usize) = (Vec::new(), waiting.len());
         for prepared in waiting.drain(..) {
             let uid = prepared.uid_on_server();
-            if let Err(error) = desk.take_from_server(scope, &mut [prepared]).await {
-                refused.extend(uid.map(|uid| (uid, error)));
-            }
-            if refused.len() > 3 && refused.len() * 2 > all {
-                return Err(error.into());
+            match desk.take_from_server(scope, &mut [prepared]).await {
+                Ok(_) => {}
+                Err(error) if is_about_messages(&error) => refused.extend(uid.map(|uid| (uid, error))),
+                Err(error) => return Err(error.into()),
             }
         }
-        if refused.len() == all {
+        if refused.len() == all && all > 1 {
             return Err(error.into());
         }
         for (uid, error) in refused {
@@ -163,6 +164,11 @@ impl Post {
         spare().push(indexer);
         done
     }
+}
+
+/// Whether the data refused what was to be kept, and not everything.
+fn is_about_messages(error: &DeskError) -> bool {
+    matches!(error, DeskError::Store(StoreError::Refused { .. }))
 }
 
 /// What the first of those that are making has made. A panic outside any message leaves its batch to the next time.

@@ -170,6 +170,14 @@ impl House {
         command
     }
 
+    /// A line of the shell, to run in the same surroundings.
+    pub fn shell(&self, line: &str) -> Command {
+        let mut command = Command::new("/bin/sh");
+        command.current_dir(self.folder.path()).args(["-c", line]);
+        command.env_clear().env("HOME", self.folder.path()).env("TZ", "UTC");
+        command
+    }
+
     pub fn say(&self, arguments: &[&str]) -> Said {
         self.mila(arguments).output().unwrap().into()
     }

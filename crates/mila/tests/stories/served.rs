@@ -62,7 +62,19 @@ impl Served {
     /// Runs a command of the program that opens a desk, with more surroundings.
     pub fn start(house: &House, arguments: &[&str], surroundings: &[(&str, &str)]) -> Self {
         let address = format!("127.0.0.1:{}", free_port());
-        let mut command: Command = house.mila(&[arguments, &["--listen", &address, "--lang", "en"]].concat());
+        let command = house.mila(&[arguments, &["--listen", &address, "--lang", "en"]].concat());
+        Self::run(command, address, surroundings)
+    }
+
+    /// `mila serve` on the folder `data`, which is told when a file would become too long, and not ended.
+    pub fn start_unkillable_by_size(house: &House, surroundings: &[(&str, &str)]) -> Self {
+        let address = format!("127.0.0.1:{}", free_port());
+        let mut command = house.shell("trap '' XFSZ; exec \"$0\" \"$@\"");
+        command.arg(env!("CARGO_BIN_EXE_mila")).args(["serve", "--data", "data", "--listen", &address, "--lang", "en"]);
+        Self::run(command, address, surroundings)
+    }
+
+    fn run(mut command: Command, address: String, surroundings: &[(&str, &str)]) -> Self {
         command.envs(surroundings.iter().copied()).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut program = command.spawn().unwrap();
         let lines = BufReader::new(program.stdout.take().unwrap());

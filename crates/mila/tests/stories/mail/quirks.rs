@@ -6,13 +6,14 @@ use mila_testkit::{Mailbox, Quirk, ScriptedImap};
 
 use super::{At, connect, held, held_in, letters, open, recorded, wait_until, words};
 use crate::house::{House, ME};
+use crate::served::Served;
 
 fn inbox(count: usize) -> Mailbox {
     letters(count, "Workshops").into_iter().fold(Mailbox::new("INBOX").validity(7), Mailbox::with)
 }
 
 /// Reads a mailbox of 12 letters from a server with these quirks.
-fn read(quirks: Vec<Quirk>) -> (House, ScriptedImap) {
+fn read(quirks: Vec<Quirk>) -> (House, ScriptedImap, Served) {
     let (house, server) = (House::new(), ScriptedImap::start([inbox(12), Mailbox::new("Sent").special("\\Sent")]));
     let said = format!("{quirks:?}");
     server.set_quirks(quirks);
@@ -20,7 +21,7 @@ fn read(quirks: Vec<Quirk>) -> (House, ScriptedImap) {
     served.set_up();
     connect(&mut served, ME, &At::scripted(&server));
     wait_until(&said, || held_in(&house, "INBOX") == recorded(server.record("INBOX")));
-    (house, server)
+    (house, server, served)
 }
 
 #[test]
@@ -136,7 +137,7 @@ fn a_message_of_fifty_megabytes_is_kept_whole() {
 
 #[test]
 fn the_mailbox_is_only_read() {
-    let (house, server) = read(Vec::new());
+    let (house, server, _served) = read(Vec::new());
     server.deliver("INBOX", letters(14, "News")[13].clone());
     wait_until("news are read", || held(&house).len() == 13);
     let commands = server.commands().join("\n").to_ascii_uppercase();

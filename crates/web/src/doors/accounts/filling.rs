@@ -133,7 +133,8 @@ async fn consented(
 ) -> Result<Result<Option<AccountId>, AccountError>, Problem> {
     let provider = Provider::of(word).filter(|provider| house.doors.consent.providers.contains(provider));
     let provider = provider.ok_or(Trouble::Forged)?;
-    let deed = house.desk().add_consented_account(&press.member.scope, &typed.address, provider, typed.look_back);
+    let form = told(typed, "");
+    let deed = house.desk().add_consented_account(&press.member.scope, provider, &form);
     Ok(once(house, press, deed).await)
 }
 
