@@ -61,7 +61,8 @@ pub fn desk_beside(runtime: &Runtime, place: &cli::Place) -> Result<Desk, Failur
 }
 
 fn desk_on(store: Store, key: PathBuf) -> Desk {
-    let opener = Opener { letter: mime::letter, attachments: mime::attachments, contacts: contacts::read, cards: contacts::write };
+    let opener =
+        Opener { letter: mime::letter, attachments: mime::attachments, contacts: contacts::read, cards: contacts::write };
     Desk::with_keys(store, Box::new(MachineClock), opener, crate::key::holder(key))
 }
 

@@ -19,7 +19,10 @@ pub fn default_path() -> Result<PathBuf, Failure> {
 pub fn holder(path: PathBuf) -> KeyHolder {
     Arc::new(move |wish| {
         held(&path, wish).map_err(|error| {
-            tracing::error!(error = &error as &dyn std::error::Error, "the key that opens stored passwords cannot be read or made");
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "the key that opens stored passwords cannot be read or made"
+            );
             NoKey
         })
     })
@@ -61,7 +64,7 @@ fn make(path: &Path) -> io::Result<()> {
     builder.create(folder)?;
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(io::Error::other)?;
-    let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let text = bytes.map(|byte| format!("{byte:02x}")).concat();
     let unfinished = folder.join(format!(".mila-{}.key", &text[..8]));
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);

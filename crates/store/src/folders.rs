@@ -193,7 +193,13 @@ impl Unit {
     ///
     /// # Errors
     /// When the database cannot do it.
-    pub async fn folder_in_trouble(&mut self, scope: &Scope, id: FolderId, trouble: Trouble, said: &str) -> Result<(), StoreError> {
+    pub async fn folder_in_trouble(
+        &mut self,
+        scope: &Scope,
+        id: FolderId,
+        trouble: Trouble,
+        said: &str,
+    ) -> Result<(), StoreError> {
         let sql = "UPDATE folders SET trouble = $3, said = $4 WHERE workspace_id = $1 AND id = $2";
         let values = [scope.workspace().into(), id.into(), trouble.word().into(), said.into()];
         self.change("noting a folder's trouble", sql, &values).await.map(drop)

@@ -127,7 +127,11 @@ struct Stretch {
 impl Reading {
     fn set(&self, folder: (AccountId, FolderId), done: u64, of: u64, now: Timestamp) {
         let mut all = self.stretches.lock().unwrap_or_else(PoisonError::into_inner);
-        all.entry(folder).and_modify(|stretch| (stretch.done, stretch.of) = (done, of)).or_insert(Stretch { done, of, began: now });
+        all.entry(folder).and_modify(|stretch| (stretch.done, stretch.of) = (done, of)).or_insert(Stretch {
+            done,
+            of,
+            began: now,
+        });
     }
 
     fn end(&self, folder: (AccountId, FolderId)) {

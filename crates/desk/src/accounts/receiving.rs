@@ -399,12 +399,7 @@ async fn note_steps(unit: &mut Unit, scope: &Scope, spot: &Spot, steps: &Steps, 
         .older
         .iter()
         .map(|uid| {
-            let key = IngestKey {
-                account: &account,
-                folder: &folder,
-                validity: i64::from(spot.validity),
-                uid: i64::from(uid),
-            };
+            let key = IngestKey { account: &account, folder: &folder, validity: i64::from(spot.validity), uid: i64::from(uid) };
             Ingest { key, verdict: "older", message: None, flags: Flags::default() }
         })
         .collect();

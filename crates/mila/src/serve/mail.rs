@@ -40,7 +40,8 @@ pub fn post(house: &House, base: &Url, mail: &cli::Mail) -> Result<Post, Failure
         redirect: redirect(base),
         ..Clients::default()
     };
-    let dns = Dns::of_system().inspect_err(|_| tracing::warn!("this machine names no name servers; mail servers are guessed")).ok();
+    let dns =
+        Dns::of_system().inspect_err(|_| tracing::warn!("this machine names no name servers; mail servers are guessed")).ok();
     Ok(Post {
         desk: house.desk.clone(),
         scope: house.scope,

@@ -49,7 +49,9 @@ pub async fn credentials(post: &Post, errand: &Errand, login: &str) -> Result<Cr
     match (errand.way, kept) {
         (Way::Password, Kept::Password(password)) => Ok(Credentials::Password { login, password }),
         (Way::Password, Kept::Grant { .. } | Kept::Asked { .. } | Kept::Answered { .. }) => Err(Hitch::of(Trouble::Denied)),
-        (Way::Consent(provider), _) => Ok(Credentials::Token { login, token: consent::token(post, errand.account, provider).await? }),
+        (Way::Consent(provider), _) => {
+            Ok(Credentials::Token { login, token: consent::token(post, errand.account, provider).await? })
+        }
     }
 }
 
@@ -90,9 +92,9 @@ impl Watchers {
             stays
         });
         for folder in watched {
-            self.0.entry(folder.id).or_insert_with(|| {
-                tokio::spawn(folder::watch(Arc::clone(post), errand.clone(), folder.clone()))
-            });
+            self.0
+                .entry(folder.id)
+                .or_insert_with(|| tokio::spawn(folder::watch(Arc::clone(post), errand.clone(), folder.clone())));
         }
     }
 }
@@ -116,7 +118,7 @@ async fn read(post: &Arc<Post>, errand: &Errand, tries: &mut u32) -> Result<(), 
         *tries = 0;
         tokio::select! {
             () = tokio::time::sleep(ROUND) => {}
-            _ = chosen(post, errand, &folders, &mut news) => {}
+            () = chosen(post, errand, &folders, &mut news) => {}
         }
     }
 }
@@ -161,12 +163,8 @@ async fn chosen(post: &Post, errand: &Errand, before: &[FolderRow], news: &mut t
 /// The folders of the server, as they are kept now.
 async fn folders(post: &Post, errand: &Errand, session: &mut Session) -> Result<Vec<FolderRow>, Hitch> {
     let listed = session.folders().await?.into_iter();
-    let listed = listed.map(|folder| NewFolder {
-        wire_name: folder.wire_name,
-        name: folder.name,
-        part: folder.part,
-        validity: None,
-    });
+    let listed =
+        listed.map(|folder| NewFolder { wire_name: folder.wire_name, name: folder.name, part: folder.part, validity: None });
     let mut found: Vec<NewFolder> = listed.collect();
     loop {
         match post.desk.folders_found(&post.scope, errand.account, &found).await? {

@@ -270,12 +270,7 @@ fn is_unchanged(held: &OpenedFolder, opened: &Opened) -> bool {
 }
 
 /// Keeps flags that have changed, and says up to which change of the server all are known.
-async fn note_flags(
-    post: &Arc<Post>,
-    session: &mut Session,
-    held: &OpenedFolder,
-    now: Option<u64>,
-) -> Result<Option<u64>, Stop> {
+async fn note_flags(post: &Arc<Post>, session: &mut Session, held: &OpenedFolder, now: Option<u64>) -> Result<Option<u64>, Stop> {
     let (flags, latest) = match held.modseq {
         Some(known) if now == Some(known) => return Ok(Some(known)),
         Some(known) => session.flags(Wanted::From(1), Some(known)).await?,

@@ -108,7 +108,11 @@ mod tests {
     #[test]
     fn a_refused_password_is_told_from_one_that_has_to_be_made_first() {
         for (code, words, trouble) in [
-            ("ALERT", "Application-specific password required: https://support.google.com/accounts/answer/185833", Trouble::AppPassword),
+            (
+                "ALERT",
+                "Application-specific password required: https://support.google.com/accounts/answer/185833",
+                Trouble::AppPassword,
+            ),
             ("AUTHENTICATIONFAILED", "Invalid credentials (Failure)", Trouble::Denied),
             ("", "LOGIN failed.", Trouble::Denied),
             ("UNAVAILABLE", "Temporary authentication failure.", Trouble::Refused),

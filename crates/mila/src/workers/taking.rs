@@ -148,7 +148,10 @@ impl From<'_> {
             return Err(error.into());
         }
         for (uid, error) in refused {
-            tracing::error!(error = &error as &dyn std::error::Error, "one message could not be kept, it is asked for again later");
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "one message could not be kept, it is asked for again later"
+            );
             desk.not_handed_over(scope, &self.spot, uid).await?;
         }
         Ok(())

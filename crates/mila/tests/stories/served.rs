@@ -229,11 +229,7 @@ pub fn elsewhere(url: &str) -> Page {
     let mut answer = String::new();
     connection.read_to_string(&mut answer).unwrap();
     let (headers, text) = answer.split_once("\r\n\r\n").unwrap();
-    Page {
-        status: headers.split(' ').nth(1).unwrap().parse().unwrap(),
-        headers: headers.to_owned(),
-        text: text.to_owned(),
-    }
+    Page { status: headers.split(' ').nth(1).unwrap().parse().unwrap(), headers: headers.to_owned(), text: text.to_owned() }
 }
 
 fn escaped(value: &str) -> String {

@@ -5,6 +5,7 @@ pub mod consent;
 pub mod deeds;
 pub mod filling;
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -67,13 +68,16 @@ fn path(id: AccountId) -> String {
     format!("/settings/accounts/{id}")
 }
 
-/// Does the deed of a form, unless that form has done it before.
-async fn once<F, T>(
-    house: &House,
-    press: &Press<F>,
-    deed: impl Future<Output = Result<T, AccountError>>,
-) -> Result<Option<T>, AccountError> {
-    house.once(&press.member.scope, deed).await
+/// What comes of a deed; nothing where the same form has done it before.
+type Once<'a, T> = Pin<Box<dyn Future<Output = Result<Option<T>, AccountError>> + Send + 'a>>;
+
+/// Does the deed of a form, unless that form has done it before. Deeds of accounts are too large to be carried about.
+fn once<'a, F, T: Send + 'a>(
+    house: &'a House,
+    press: &'a Press<F>,
+    deed: impl Future<Output = Result<T, AccountError>> + Send + 'a,
+) -> Once<'a, T> {
+    Box::pin(house.once(&press.member.scope, deed))
 }
 
 /// All of them.

@@ -17,7 +17,7 @@ use mila_desk::members::Role;
 use mila_domain::account::Provider;
 use serde::Serialize;
 
-pub use account::{AccountPage, Ask, ConsentPart, Line, Press, RemovePart, TroubleLine, TroublePart, LookBackPart};
+pub use account::{AccountPage, Ask, ConsentPart, Line, LookBackPart, Press, RemovePart, TroubleLine, TroublePart};
 pub use consent::{ConsentPage, Finish};
 pub use form::{AccountFormPage, AccountTyped, RefusedAccount, ServerPart, SignIn, SignInButton};
 pub use help::Help;

@@ -87,11 +87,12 @@ pub fn today() -> Vec<(&'static str, Today)> {
             "stopped",
             Today {
                 workers: vec![stopped(Worker::Settling, Some(ago_h(5))), stopped(Worker::Importing, None)],
-                accounts: vec![accounts::late(), accounts::stuck(Trouble::Denied, "d@levi.co.il")],
+                accounts: Vec::new(),
                 waiting_more: 300,
                 ..studio.clone()
             },
         ),
+        ("accounts", Today { accounts: accounts::all(), ..nobody.clone() }),
         ("nobody", nobody),
         ("studio", studio),
     ]

@@ -21,17 +21,17 @@ fn a_full_disk_is_told_plainly_and_reading_goes_on_by_itself_when_there_is_room(
     let user = Dovecot::user(1);
     server.fill(&user, "", letters(400, "Workshops"));
     let ca = server.ca().display().to_string();
-    let mut served = Served::start_unkillable_by_size(&house, &[("SSL_CERT_FILE", &ca)]);
-    served.set_up();
-    limit(served.id(), "600000:unlimited");
-    let account = connect(&mut served, ME, &At::dovecot(&server, &user));
-    wait_until("the account says so", || words(&served.get(&account)).contains("could not be kept"));
+    let mut desk = Served::start_unkillable_by_size(&house, &[("SSL_CERT_FILE", &ca)]);
+    desk.set_up();
+    limit(desk.id(), "600000:unlimited");
+    let account = connect(&mut desk, ME, &At::dovecot(&server, &user));
+    wait_until("the account says so", || words(&desk.get(&account)).contains("could not be kept"));
     let kept = held_in(&house, "INBOX");
     let record = recorded(server.record(&user, ""));
     assert!(kept.iter().all(|row| record.contains(row)), "what is held is whole");
-    limit(served.id(), "unlimited:unlimited");
+    limit(desk.id(), "unlimited:unlimited");
     wait_until("all is held", || held_in(&house, "INBOX") == record);
-    assert_eq!(served.terminate(), Some(0));
+    assert_eq!(desk.terminate(), Some(0));
 }
 
 #[test]
@@ -39,12 +39,12 @@ fn the_program_ends_within_five_seconds_in_the_middle_of_a_long_reading() {
     let (house, server) = (House::new(), Dovecot::start());
     let user = Dovecot::user(1);
     server.fill(&user, "", letters(1_500, "Workshops"));
-    let mut served = open(&house, Some(&server));
-    served.set_up();
-    connect(&mut served, ME, &At::dovecot(&server, &user));
+    let mut desk = open(&house, Some(&server));
+    desk.set_up();
+    connect(&mut desk, ME, &At::dovecot(&server, &user));
     wait_until("it is under way", || !held(&house).is_empty());
     let asked = Instant::now();
-    assert_eq!(served.terminate(), Some(0));
+    assert_eq!(desk.terminate(), Some(0));
     assert!(asked.elapsed() < Duration::from_secs(5), "{:?}", asked.elapsed());
 }
 
@@ -59,9 +59,9 @@ fn one_poisonous_message_stops_neither_its_folder_nor_its_portion() {
         }
     }
     let server = ScriptedImap::start([inbox]);
-    let mut served = open(&house, None);
-    served.set_up();
-    connect(&mut served, ME, &At::scripted(&server));
+    let mut desk = open(&house, None);
+    desk.set_up();
+    connect(&mut desk, ME, &At::scripted(&server));
     wait_until("all are held", || held_in(&house, "INBOX") == recorded(server.record("INBOX")));
 }
 
@@ -71,9 +71,9 @@ fn a_message_that_the_server_spoils_each_time_is_set_aside_and_listed() {
         let house = House::new();
         let server = ScriptedImap::start([letters(8, "Workshops").into_iter().fold(Mailbox::new("INBOX"), Mailbox::with)]);
         server.set_quirks([quirk.clone()]);
-        let mut served = open(&house, None);
-        served.set_up();
-        connect(&mut served, ME, &At::scripted(&server));
+        let mut desk = open(&house, None);
+        desk.set_up();
+        connect(&mut desk, ME, &At::scripted(&server));
         wait_until(&format!("{quirk:?}: the others are held"), || {
             held(&house).iter().filter(|row| row.verdict == "kept").count() == 7
         });

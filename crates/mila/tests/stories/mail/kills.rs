@@ -56,9 +56,9 @@ fn a_hundred_kills_lose_double_and_alter_nothing() {
     let (house, server, mut dice) = (House::new(), Dovecot::start(), Dice(7));
     let user = Dovecot::user(1);
     server.fill(&user, "", letters(LETTERS, "Workshops"));
-    let mut served = open(&house, Some(&server));
-    served.set_up();
-    connect(&mut served, ME, &At::dovecot(&server, &user));
+    let mut desk = open(&house, Some(&server));
+    desk.set_up();
+    connect(&mut desk, ME, &At::dovecot(&server, &user));
     let (mut first_sync, mut delivered) = (0, 0);
     for kill in 0..KILLS {
         std::thread::sleep(Duration::from_millis(30 + dice.up_to(420)));
@@ -69,11 +69,11 @@ fn a_hundred_kills_lose_double_and_alter_nothing() {
             server.deliver(&user, "", lately("Dana <dana@firma.example>", &subject, 1).raw().as_bytes());
         }
         std::thread::sleep(Duration::from_millis(dice.up_to(60)));
-        served.kill();
+        desk.kill();
         first_sync += usize::from(held(&house).len() < LETTERS);
-        served = open(&house, Some(&server));
+        desk = open(&house, Some(&server));
         if kill % 10 == 0 {
-            served.wait_until_open();
+            desk.wait_until_open();
         }
     }
     let record = recorded(server.record(&user, ""));
@@ -93,16 +93,16 @@ fn a_line_that_is_cut_at_any_step_loses_doubles_and_alters_nothing() {
     };
     // What a whole reading takes, measured where nothing is cut.
     let whole = ScriptedImap::start([mailbox(0)]);
-    let mut served = open(&house, None);
-    served.set_up();
-    connect(&mut served, ME, &At::scripted(&whole));
+    let mut desk = open(&house, None);
+    desk.set_up();
+    connect(&mut desk, ME, &At::scripted(&whole));
     wait_until("the first is read", || held(&house).len() == 30);
     let length = whole.sent().into_iter().max().unwrap();
     let servers: Vec<ScriptedImap> = (1..=CUTS)
         .map(|number| {
             let server = ScriptedImap::start([mailbox(number)]);
             server.set_quirks([Quirk::CutOnceAfter(1 + (number - 1) * length / CUTS)]);
-            connect(&mut served, &format!("cut{number}@studio.example"), &At::scripted(&server));
+            connect(&mut desk, &format!("cut{number}@studio.example"), &At::scripted(&server));
             server
         })
         .collect();

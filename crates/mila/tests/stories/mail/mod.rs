@@ -61,7 +61,7 @@ pub fn held_in(house: &House, folder: &str) -> Vec<(u32, String)> {
 
 /// A server's record in the same form.
 pub fn recorded(record: Vec<(u32, Vec<u8>)>) -> Vec<(u32, String)> {
-    let hash = |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = |bytes: &[u8]| <[u8; 32]>::from(Sha256::digest(bytes)).map(|byte| format!("{byte:02x}")).concat();
     let mut rows: Vec<(u32, String)> = record.into_iter().map(|(uid, bytes)| (uid, hash(&bytes))).collect();
     rows.sort_unstable();
     rows
@@ -113,13 +113,7 @@ impl At {
     }
 
     fn fields<'a>(&'a self, port: &'a str) -> [(&'a str, &'a str); 5] {
-        [
-            ("password", &self.password),
-            ("host", "localhost"),
-            ("port", port),
-            ("security", self.security),
-            ("login", &self.login),
-        ]
+        [("password", &self.password), ("host", "localhost"), ("port", port), ("security", self.security), ("login", &self.login)]
     }
 }
 
@@ -131,19 +125,19 @@ pub fn open(house: &House, server: Option<&Dovecot>) -> Served {
 }
 
 /// Connects an account and gives the path of its page.
-pub fn connect(served: &mut Served, address: &str, at: &At) -> String {
-    let page = served.get("/settings/accounts/new");
+pub fn connect(desk: &mut Served, address: &str, at: &At) -> String {
+    let page = desk.get("/settings/accounts/new");
     let port = at.port.to_string();
     let fields = [[("address", address), ("look_back", "all")].as_slice(), &at.fields(&port)].concat();
-    let done = served.post(&page, "/settings/accounts/new", &fields);
+    let done = desk.post(&page, "/settings/accounts/new", &fields);
     let path = done.location().unwrap_or_else(|| panic!("{} {}", done.status, done.text));
     path.split('?').next().unwrap().to_owned()
 }
 
 /// Presses a deed of an account.
-pub fn press(served: &mut Served, account: &str, deed: &str, fields: &[(&str, &str)]) -> Page {
-    let page = served.get(account);
-    served.post(&page, &format!("{account}/{deed}"), fields)
+pub fn press(desk: &mut Served, account: &str, deed: &str, fields: &[(&str, &str)]) -> Page {
+    let page = desk.get(account);
+    desk.post(&page, &format!("{account}/{deed}"), fields)
 }
 
 /// A text as a page shows it, without what makes it a page.

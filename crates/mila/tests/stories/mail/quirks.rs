@@ -17,11 +17,11 @@ fn read(quirks: Vec<Quirk>) -> (House, ScriptedImap, Served) {
     let (house, server) = (House::new(), ScriptedImap::start([inbox(12), Mailbox::new("Sent").special("\\Sent")]));
     let said = format!("{quirks:?}");
     server.set_quirks(quirks);
-    let mut served = open(&house, None);
-    served.set_up();
-    connect(&mut served, ME, &At::scripted(&server));
+    let mut desk = open(&house, None);
+    desk.set_up();
+    connect(&mut desk, ME, &At::scripted(&server));
     wait_until(&said, || held_in(&house, "INBOX") == recorded(server.record("INBOX")));
-    (house, server, served)
+    (house, server, desk)
 }
 
 #[test]
@@ -41,9 +41,9 @@ fn a_server_that_can_do_little_is_read_as_well() {
 fn a_server_that_hangs_up_in_the_middle_is_asked_again() {
     let (house, server) = (House::new(), ScriptedImap::start([inbox(12)]));
     server.set_quirks([Quirk::ByeDuringFetch(5)]);
-    let mut served = open(&house, None);
-    served.set_up();
-    connect(&mut served, ME, &At::scripted(&server));
+    let mut desk = open(&house, None);
+    desk.set_up();
+    connect(&mut desk, ME, &At::scripted(&server));
     wait_until("it has hung up", || server.connections() > 2);
     server.set_quirks([]);
     wait_until("all is held", || held_in(&house, "INBOX") == recorded(server.record("INBOX")));
@@ -54,11 +54,11 @@ fn a_folder_that_is_refused_does_not_keep_the_others_waiting() {
     let house = House::new();
     let server = ScriptedImap::start([inbox(3), Mailbox::new("Archive").special("\\Archive").with(letters(1, "Old")[0].clone())]);
     server.set_quirks([Quirk::RefuseFolder("Archive".to_owned(), "Permission denied".to_owned())]);
-    let mut served = open(&house, None);
-    served.set_up();
-    let account = connect(&mut served, ME, &At::scripted(&server));
+    let mut desk = open(&house, None);
+    desk.set_up();
+    let account = connect(&mut desk, ME, &At::scripted(&server));
     wait_until("the inbox is read", || held_in(&house, "INBOX").len() == 3);
-    wait_until("the server's words are shown", || words(&served.get(&account)).contains("Permission denied"));
+    wait_until("the server's words are shown", || words(&desk.get(&account)).contains("Permission denied"));
 }
 
 #[test]
@@ -73,26 +73,26 @@ fn a_letter_in_many_folders_is_one_letter() {
     for letter in letters(5, "Workshops") {
         server.deliver_to_all(&["INBOX", "[Gmail]/All Mail"], letter);
     }
-    let mut served = open(&house, None);
-    served.set_up();
-    connect(&mut served, ME, &At::scripted(&server));
+    let mut desk = open(&house, None);
+    desk.set_up();
+    connect(&mut desk, ME, &At::scripted(&server));
     wait_until("both folders are read", || held(&house).len() == 10);
     assert_eq!(held(&house).iter().filter(|row| row.verdict == "kept").count(), 5);
-    wait_until("each waits once", || served.get("/today").text.matches("data-row").count() == 5);
+    wait_until("each waits once", || desk.get("/today").text.matches("data-row").count() == 5);
 }
 
 #[test]
 fn a_folder_under_a_new_name_is_still_read() {
     let house = House::new();
     let server = ScriptedImap::start([inbox(1), Mailbox::new("Archive").validity(77).with(letters(1, "Old")[0].clone())]);
-    let mut served = open(&house, None);
-    served.set_up();
-    let account = connect(&mut served, ME, &At::scripted(&server));
+    let mut desk = open(&house, None);
+    desk.set_up();
+    let account = connect(&mut desk, ME, &At::scripted(&server));
     wait_until("both are read", || held(&house).len() == 2);
     server.rename_folder("Archive", "Klienci");
     // It is seen at the next round, and that begins when the account is read anew.
-    super::press(&mut served, &account, "pause", &[]);
-    super::press(&mut served, &account, "resume", &[]);
+    super::press(&mut desk, &account, "pause", &[]);
+    super::press(&mut desk, &account, "resume", &[]);
     server.deliver("Klienci", letters(2, "Newer")[1].clone());
     wait_until("it goes on", || held_in(&house, "Klienci").len() == 2);
 }
@@ -102,11 +102,11 @@ fn two_thousand_folders_are_no_trouble() {
     let house = House::new();
     let many = (0..2_000).map(|number| Mailbox::new(&format!("Clients/{number}")));
     let server = ScriptedImap::start([inbox(2)].into_iter().chain(many));
-    let mut served = open(&house, None);
-    served.set_up();
-    let account = connect(&mut served, ME, &At::scripted(&server));
+    let mut desk = open(&house, None);
+    desk.set_up();
+    let account = connect(&mut desk, ME, &At::scripted(&server));
     wait_until("the inbox is read", || held(&house).len() == 2);
-    wait_until("all folders are listed", || served.get(&account).text.contains("1999"));
+    wait_until("all folders are listed", || desk.get(&account).text.contains("1999"));
 }
 
 #[test]
@@ -119,9 +119,9 @@ fn letters_without_an_id_and_with_the_same_id_are_all_kept() {
         mailbox = mailbox.with(letter.raw().replace('\n', "\r\n").into_bytes());
     }
     let server = ScriptedImap::start([mailbox]);
-    let mut served = open(&house, None);
-    served.set_up();
-    connect(&mut served, ME, &At::scripted(&server));
+    let mut desk = open(&house, None);
+    desk.set_up();
+    connect(&mut desk, ME, &At::scripted(&server));
     wait_until("all are held", || held(&house).iter().filter(|row| row.verdict == "kept").count() == 4);
 }
 
@@ -129,19 +129,21 @@ fn letters_without_an_id_and_with_the_same_id_are_all_kept() {
 fn a_message_of_fifty_megabytes_is_kept_whole() {
     let house = House::new();
     let server = ScriptedImap::start([inbox(2).with(mila_testkit::Content::Generated(50_000_000))]);
-    let mut served = open(&house, None);
-    served.set_up();
-    connect(&mut served, ME, &At::scripted(&server));
+    let mut desk = open(&house, None);
+    desk.set_up();
+    connect(&mut desk, ME, &At::scripted(&server));
     wait_until("all are held", || held_in(&house, "INBOX") == recorded(server.record("INBOX")));
 }
 
 #[test]
 fn the_mailbox_is_only_read() {
-    let (house, server, _served) = read(Vec::new());
+    let (house, server, _desk) = read(Vec::new());
     server.deliver("INBOX", letters(14, "News")[13].clone());
     wait_until("news are read", || held(&house).len() == 13);
     let commands = server.commands().join("\n").to_ascii_uppercase();
-    for forbidden in [" STORE", " COPY", " MOVE", " EXPUNGE", " SELECT", " APPEND", " DELETE", " RENAME", " CREATE", "BODY[", "RFC822 "] {
+    for forbidden in
+        [" STORE", " COPY", " MOVE", " EXPUNGE", " SELECT", " APPEND", " DELETE", " RENAME", " CREATE", "BODY[", "RFC822 "]
+    {
         assert!(!commands.contains(forbidden), "{forbidden} in {commands}");
     }
     assert!(server.flags("INBOX").iter().all(|(_, flags)| flags.is_empty()));

@@ -75,7 +75,7 @@ pub async fn answered(State(house): State<Arc<House>>, inside: Inside) -> Result
     let Inside { visit, member } = inside;
     member.must_be_owner()?;
     let asked = |name| visit.asked(name).filter(|value| value.len() <= LONGEST);
-    let state = asked("state").ok_or(Trouble::Missing)?;
+    let state = asked("state").unwrap_or_default();
     let account = match house.desk().consent_of(&member.scope, state).await? {
         Some(id) => Some(house.desk().account(&member.scope, id).await?.account),
         None => None,
@@ -83,8 +83,7 @@ pub async fn answered(State(house): State<Arc<House>>, inside: Inside) -> Result
     let shown = match (asked("error"), asked("code"), account) {
         (Some(word), _, account) => ConsentPage::refused(visit.texts(), account.as_ref(), word),
         (None, Some(code), Some(account)) => ConsentPage::finish(visit.texts(), &account, state, code),
-        (None, Some(_), None) => ConsentPage::stale(visit.texts()),
-        (None, None, _) => return Err(Trouble::Missing.into()),
+        (None, None, _) | (None, Some(_), None) => ConsentPage::stale(visit.texts()),
     };
     page(Ok(html(&visit, &shown)?))
 }

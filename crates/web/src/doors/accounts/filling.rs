@@ -110,12 +110,11 @@ fn new_html(house: &House, visit: &Visit, typed: &AccountTyped, why: Option<Refu
 pub async fn add(State(house): State<Arc<House>>, press: Press<NewForm>) -> Result<Response, Problem> {
     press.member.must_be_owner()?;
     let typed = press.form.typed()?;
-    let added = match &press.form.provider {
-        Some(word) => consented(&house, &press, &typed, word).await?,
-        None => {
-            let form = told(&typed, &press.form.password);
-            once(&house, &press, house.desk().add_account(&press.member.scope, &form)).await
-        }
+    let added = if let Some(word) = &press.form.provider {
+        consented(&house, &press, &typed, word).await?
+    } else {
+        let form = told(&typed, &press.form.password);
+        once(&house, &press, house.desk().add_account(&press.member.scope, &form)).await
     };
     match added {
         Ok(Some(id)) => Ok(see_other(&path(id))),

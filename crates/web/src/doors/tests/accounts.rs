@@ -128,9 +128,7 @@ async fn an_owner_has_a_mailbox_rest_go_on_look_further_back_and_go() {
     posted(&house, &house.ours, &format!("{there}/change"), form).await;
     assert_eq!(account(&house, id).await.login, "ola");
     let change = house.get(Some(&house.ours), &format!("{there}/change")).await.body;
-    assert!(
-        change.contains("value=\"imap.studio.example\"") && change.contains("name=\"password\" type=\"password\" value=\"\"")
-    );
+    assert!(change.contains("value=\"imap.studio.example\"") && change.contains("type=\"password\" value=\"\""));
     let gone = posted(&house, &house.ours, &format!("{there}/remove"), "").await;
     assert_eq!(gone.location(), "/settings/accounts?done=account-removed");
     assert!(house.get(Some(&house.ours), gone.location()).await.body.contains("its password is forgotten"));
@@ -224,9 +222,9 @@ async fn a_no_at_the_provider_is_taken_calmly() {
     assert!(page("server_error").await.contains("<code dir=\"ltr\">server_error</code>"));
     let spoofed = page("Send%20your%20password").await;
     assert!(spoofed.contains("did not let Mila in") && !spoofed.contains("Send your"), "{spoofed}");
-    for nothing in ["", "?state=", "?code=c", "?state=s"] {
+    for nothing in ["", "?state=", "?code=c", "?state=s", &format!("?state={state}")] {
         let answer = house.get(Some(&house.ours), &format!("{CONSENT}{nothing}")).await;
-        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{nothing}");
+        assert!(answer.status == StatusCode::OK && answer.body.contains("No mailbox waits"), "{nothing}");
     }
 }
 

@@ -86,7 +86,7 @@ fn known(account: &Account) -> Option<&'static Known> {
     let host = account.door.as_ref().map(|door| door.host.as_str()).unwrap_or_default();
     let domain = account.address.rsplit('@').next().unwrap_or_default().to_lowercase();
     let is_within = |end: &&str| host == *end || host.strip_suffix(*end).is_some_and(|rest| rest.ends_with('.'));
-    let by_host = KNOWN.iter().find(|known| known.hosts.iter().any(|end| is_within(&end)));
+    let by_host = KNOWN.iter().find(|known| known.hosts.iter().any(is_within));
     by_host.or_else(|| KNOWN.iter().find(|known| known.domains.contains(&domain.as_str())))
 }
 
