@@ -61,7 +61,8 @@ pub fn desk_beside(runtime: &Runtime, place: &cli::Place) -> Result<Desk, Failur
 }
 
 fn desk_on(store: Store) -> Desk {
-    let opener = Opener { letter: mime::letter, attachments: mime::attachments, contacts: contacts::read, cards: contacts::write };
+    let opener =
+        Opener { letter: mime::letter, attachments: mime::attachments, contacts: contacts::read, cards: contacts::write };
     Desk::new(store, Box::new(MachineClock), opener)
 }
 
