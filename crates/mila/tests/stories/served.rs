@@ -153,12 +153,12 @@ impl Served {
 
     /// Sends a file with the form for files of `page`.
     pub fn upload(&mut self, page: &Page, name: &str, text: &str) -> Page {
-        let mut body = String::new();
-        for field in ["token", "key"] {
-            let value = page.hidden(field);
-            body += &format!("--x\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
-        }
-        body += &format!("--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n{text}\r\n--x--\r\n");
+        let field = |name: &str, more: &str, value: &str| {
+            format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n{value}\r\n")
+        };
+        let file = field("files", &format!("; filename=\"{name}\""), text);
+        let parts = [field("token", "", &page.hidden("token")), field("key", "", &page.hidden("key")), file, "--x--\r\n".into()];
+        let body = parts.concat();
         self.send("POST", "/import/files", "multipart/form-data; boundary=x", &body)
     }
 

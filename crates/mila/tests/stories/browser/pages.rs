@@ -20,6 +20,8 @@ const PAGES: &[&str] = &[
     "/search?q=the",
     "/search?q=zzyzzxqq",
     "/import",
+    "/settings/accounts",
+    "/settings/accounts/new",
     "/settings",
     "/offline",
 ];

@@ -19,7 +19,7 @@ use crate::house::{House, Letter, letter, this_moment};
 use crate::served::{Page, Served};
 
 /// How long something may take that is waited for.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// One verdict, as it lies in the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
