@@ -293,8 +293,9 @@ impl Desk {
     /// # Errors
     /// When the data cannot be reached.
     pub async fn leave_import(&self, scope: &Scope, import: &Import, tally: &Tally) -> Result<(), DeskError> {
+        let left = self.put_import(scope, import, StoredState::Waiting, tally, None).await;
         self.inner.imports.remove(import.id);
-        self.put_import(scope, import, StoredState::Waiting, tally, None).await
+        left
     }
 
     /// Takes note that an import has ended: well, or with the reason.
@@ -302,10 +303,11 @@ impl Desk {
     /// # Errors
     /// When the data cannot be reached.
     pub async fn end_import(&self, scope: &Scope, import: &Import, tally: &Tally, why: Option<&Why>) -> Result<(), DeskError> {
-        // First of all, so that what cannot be written down is not said to run for ever.
-        self.inner.imports.remove(import.id);
         let state = if why.is_some() { StoredState::Failed } else { StoredState::Done };
         let ended = self.put_import(scope, import, state, tally, why).await;
+        // Afterwards, since it would be said to have been stopped before; and also where it cannot be written down, so
+        // that it is not said to run for ever.
+        self.inner.imports.remove(import.id);
         self.tell(scope);
         ended
     }
