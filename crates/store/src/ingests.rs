@@ -13,7 +13,7 @@ use crate::error::StoreError;
 use crate::scope::Scope;
 use crate::value::{Value, bare_places, places};
 
-pub use on_server::{Failed, Lies, Spot};
+pub use on_server::{Failed, Spot};
 
 /// Where something was met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -41,7 +41,7 @@ pub use deeds::{DeedRow, DeedState};
 pub use error::StoreError;
 pub use folders::{FolderRow, Proof};
 pub use imports::{ImportRow, ImportState};
-pub use ingests::{Failed, Ingest, IngestKey, Lies, Raw, Spot};
+pub use ingests::{Failed, Ingest, IngestKey, Raw, Spot};
 pub use keeping::{Claim, Contents, Restored};
 pub use links::{LinkRow, OpenLinkRow};
 pub use members::MemberRow;

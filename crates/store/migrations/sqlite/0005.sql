@@ -57,4 +57,3 @@ ALTER TABLE ingests ADD COLUMN flags BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE ingests ADD COLUMN gone_us BIGINT;
 ALTER TABLE ingests ADD COLUMN tries BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE ingests ADD COLUMN next_us BIGINT;
-CREATE INDEX ingests_by_message ON ingests (workspace_id, message_id) WHERE account <> 'import';

@@ -2,13 +2,13 @@
 
 use jiff::Timestamp;
 use mila_domain::account::Flags;
-use mila_domain::ids::{AccountId, FolderId, MessageId};
+use mila_domain::ids::{AccountId, FolderId};
 use mila_domain::reconciliation::Noted;
 use mila_domain::uids::Uids;
 
 use crate::db::Unit;
 use crate::error::StoreError;
-use crate::schema::{instant, us};
+use crate::schema::us;
 use crate::scope::Scope;
 use crate::value::Value;
 
@@ -39,20 +39,6 @@ pub struct Failed {
     /// When it is asked for again.
     pub next: Timestamp,
 }
-
-/// Where a message lies on a server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Lies {
-    /// Which message.
-    pub message: MessageId,
-    /// What the server notes on it.
-    pub flags: Flags,
-    /// Since when it is known to have gone from there.
-    pub gone: Option<Timestamp>,
-}
-
-const LIES: &str = "SELECT message_id, flags, gone_us FROM ingests
-  WHERE workspace_id = $1 AND account <> 'import' AND message_id IN ({}) ORDER BY message_id, account, folder, validity, uid";
 
 impl Unit {
     /// How many UIDs of a folder that are held or set aside lie in these ranges, and how many there are in all.
@@ -215,24 +201,5 @@ impl Unit {
         ];
         let row = self.row("reading a verdict", sql, &values).await?;
         row.map_or(Ok(0), |row| row.int(0).map(|tries| u32::try_from(tries).unwrap_or(u32::MAX)))
-    }
-
-    /// Where messages lie on servers, as far as it is known: the folder's name, its flags, and since when they have
-    /// gone from there.
-    ///
-    /// # Errors
-    /// When the database cannot be reached.
-    pub async fn lies_in(&mut self, scope: &Scope, messages: &[MessageId]) -> Result<Vec<Lies>, StoreError> {
-        let values: Vec<Value<'_>> = messages.iter().map(|id| Value::from(*id)).collect();
-        let rows = self.by_list(scope, "reading where messages lie", LIES, &values).await?;
-        rows.iter()
-            .map(|row| {
-                Ok(Lies {
-                    message: MessageId::from_number(row.int(0)?),
-                    flags: Flags::of_code(row.int(1)?),
-                    gone: row.maybe_int(2)?.map(instant),
-                })
-            })
-            .collect()
     }
 }
